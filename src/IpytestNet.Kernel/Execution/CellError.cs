@@ -1,0 +1,7 @@
+namespace IpytestNet.Kernel.Execution;
+
+/// <summary>The error that ended a cell, in the parts of a Jupyter <c>error</c> message.</summary>
+/// <param name="Name">The short name of the exception's type, or <c>CompilationError</c>.</param>
+/// <param name="Message">What went wrong.</param>
+/// <param name="Traceback">The lines to show, the message among them, without colour.</param>
+public sealed record CellError(string Name, string Message, IReadOnlyList<string> Traceback);

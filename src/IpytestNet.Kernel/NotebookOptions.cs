@@ -1,0 +1,20 @@
+namespace IpytestNet.Kernel;
+
+/// <summary>The settings of a notebook session.</summary>
+public sealed record NotebookOptions
+{
+    /// <summary>The notebook's file name, which begins its node ids.</summary>
+    /// <value>Default <c>notebook.ipynb</c>.</value>
+    public string Name { get; init; } = "notebook.ipynb";
+
+    /// <summary>The folder that relative paths in the notebook start from.</summary>
+    /// <value>Default the current directory of the process.</value>
+    public string WorkingDirectory { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>Whether <c>Ipytest.AutoConfig()</c> is called before the first cell.</summary>
+    /// <value>Default true; <c>IPYTEST_AUTOCONFIG=0</c> in the environment makes it false.</value>
+    public bool AutoConfig { get; init; } = Environment.GetEnvironmentVariable("IPYTEST_AUTOCONFIG") is not "0";
+
+    /// <summary>Arguments that are appended to those of every test run in the notebook.</summary>
+    public IReadOnlyList<string> RunArguments { get; init; } = [];
+}

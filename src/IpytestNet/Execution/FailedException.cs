@@ -1,0 +1,12 @@
+namespace IpytestNet.Execution;
+
+/// <summary>One exception of a failure, taken down as text so that nothing of the notebook is kept alive.</summary>
+/// <param name="TypeName">The full name of its type.</param>
+/// <param name="Message">Its message; may have several lines.</param>
+/// <param name="Frames">The user's frames, outermost call first; those of frameworks and of the runtime are cut.</param>
+/// <param name="NativeTrace">The trace as .NET prints it, uncut.</param>
+public sealed record FailedException(string TypeName, string Message, IReadOnlyList<SourceFrame> Frames, string NativeTrace)
+{
+    /// <summary>Whether it was thrown by a failed assertion, whose message needs no type name.</summary>
+    public bool IsAssertion { get; init; }
+}

@@ -1,0 +1,41 @@
+using IpytestNet.Discovery;
+
+namespace IpytestNet.Execution;
+
+/// <summary>What happens during a run; reports turn it into text.</summary>
+public abstract record RunMessage
+{
+    private RunMessage()
+    {
+    }
+
+    /// <summary>The run begins, before anything is collected.</summary>
+    public sealed record Started(string RootDirectory) : RunMessage;
+
+    /// <summary>A note that concerns the whole run, such as a definition that is out of date.</summary>
+    public sealed record Warning(string Text) : RunMessage;
+
+    /// <summary>The tests are known and selected.</summary>
+    /// <param name="Selected">Those that will run, in order.</param>
+    /// <param name="Deselected">How many were left out by the selection.</param>
+    public sealed record Collected(IReadOnlyList<TestCase> Selected, int Deselected) : RunMessage;
+
+    /// <summary>A test begins.</summary>
+    public sealed record TestStarted(TestCase Test) : RunMessage;
+
+    /// <summary>A test has ended.</summary>
+    /// <param name="Test">The test.</param>
+    /// <param name="Outcome">How it ended.</param>
+    /// <param name="Duration">How long it took.</param>
+    /// <param name="StandardOutput">What it wrote to standard output, unless it was passed through.</param>
+    /// <param name="StandardError">What it wrote to standard error, unless it was passed through.</param>
+    public sealed record TestFinished(TestCase Test, TestOutcome Outcome, TimeSpan Duration, string StandardOutput, string StandardError)
+        : RunMessage;
+
+    /// <summary>The run ends.</summary>
+    /// <param name="ExitCode">How it ended.</param>
+    /// <param name="Duration">How long it took.</param>
+    /// <param name="Stopped">Why it ended early, as pytest says it (<c>stopping after 1 failures</c>), or null.</param>
+    /// <param name="Interrupted">The test that ran when the run was interrupted, or null.</param>
+    public sealed record Finished(ExitCode ExitCode, TimeSpan Duration, string? Stopped = null, TestCase? Interrupted = null) : RunMessage;
+}

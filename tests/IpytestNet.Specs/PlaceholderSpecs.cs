@@ -1,0 +1,2 @@
+namespace IpytestNet.Specs;
+public sealed class PlaceholderSpecs { [Xunit.Fact] public void Builds() { } }
