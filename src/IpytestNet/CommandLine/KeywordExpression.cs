@@ -3,4 +3,33 @@ namespace IpytestNet.CommandLine;
 /// <summary>A boolean expression over names, in the grammar of pytest's <c>-k</c>.</summary>
 public sealed class KeywordExpression
 {
+    private readonly string _text;
+    private readonly KeywordCondition _condition;
+
+    private KeywordExpression(string text, KeywordCondition condition)
+    {
+        _text = text;
+        _condition = condition;
+    }
+
+    /// <summary>Reads an expression of names, <c>and</c>, <c>or</c>, <c>not</c> and parentheses; an empty one matches everything.</summary>
+    /// <param name="text">The expression, as <c>add and not (slow or rows)</c>.</param>
+    /// <exception cref="UsageException">The expression is not complete or has a character that no name has.</exception>
+    public static KeywordExpression Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var trimmed = text.TrimStart();
+        return new KeywordExpression(trimmed, trimmed.Length == 0 ? _ => true : new KeywordParser(trimmed).Parse());
+    }
+
+    /// <summary>Decides the expression.</summary>
+    /// <param name="isName">Whether a name of the expression holds.</param>
+    public bool Matches(Func<string, bool> isName)
+    {
+        ArgumentNullException.ThrowIfNull(isName);
+        return _condition(isName);
+    }
+
+    /// <summary>Gives the expression as it was written.</summary>
+    public override string ToString() => _text;
 }
