@@ -1,0 +1,21 @@
+using IpytestNet.Discovery;
+using IpytestNet.Execution;
+
+namespace IpytestNet.Reporting;
+
+/// <summary>A failure or an error, kept until the end of the run.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Failure">What went wrong.</param>
+/// <param name="When">The phase: <c>call</c> for a failure; <c>setup</c>, <c>teardown</c> or <c>collection</c> for an error.</param>
+/// <param name="StandardOutput">What was written to standard output.</param>
+/// <param name="StandardError">What was written to standard error.</param>
+internal sealed record FailedTest(TestCase Test, Failure Failure, string When, string StandardOutput, string StandardError)
+{
+    /// <summary>The name that heads the failure, as <c>CalcTests.Mul</c>.</summary>
+    public string Name => string.Join('.', [.. Test.Classes, Test.DisplayName]);
+
+    /// <summary>The exception that a one-line summary names, or null if none is known.</summary>
+    public FailedException? Cause =>
+        Failure.Exceptions.FirstOrDefault(exception => !ExceptionText.IsWrapper(exception))
+        ?? (Failure.Exceptions is [.., var innermost] ? innermost : null);
+}

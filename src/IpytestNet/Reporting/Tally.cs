@@ -1,0 +1,82 @@
+using IpytestNet.Execution;
+
+namespace IpytestNet.Reporting;
+
+/// <summary>What has happened so far in a run.</summary>
+internal sealed class Tally
+{
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly List<FailedTest> _failed = [];
+    private readonly List<FailedTest> _errors = [];
+    private readonly List<string> _warnings = [];
+
+    /// <summary>The failed tests, in the order in which they ended.</summary>
+    public IReadOnlyList<FailedTest> Failed => _failed;
+
+    /// <summary>The errors around tests, in the order in which they came.</summary>
+    public IReadOnlyList<FailedTest> Errors => _errors;
+
+    /// <summary>The warnings, in the order in which they came.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    public int Passed { get; private set; }
+
+    public int Skipped { get; private set; }
+
+    public int Selected { get; private set; }
+
+    public int Deselected { get; private set; }
+
+    /// <summary>The tests that were found, selected or not.</summary>
+    public int Collected => Selected + Deselected;
+
+    /// <summary>Whether any test has ended.</summary>
+    public bool IsBegun => _reported.Count > 0;
+
+    /// <summary>Whether every selected test has ended.</summary>
+    public bool IsComplete => _reported.Count >= Selected;
+
+    /// <summary>The part of the selected tests that has ended, in per cent.</summary>
+    public int Percent => Selected == 0 ? 100 : Math.Min(100, _reported.Count * 100 / Selected);
+
+    /// <summary>The ink of the whole run's state: red once anything failed, yellow for what needs a look, else green.</summary>
+    public Ink Ink
+    {
+        get
+        {
+            if (_failed.Count + _errors.Count > 0)
+                return Ink.Red;
+            if (_warnings.Count > 0)
+                return Ink.Yellow;
+            return Passed > 0 || !IsComplete ? Ink.Green : Ink.Yellow;
+        }
+    }
+
+    public void Add(RunMessage.Collected collected)
+    {
+        Selected = collected.Selected.Count;
+        Deselected = collected.Deselected;
+    }
+
+    public void Add(RunMessage.Warning warning) => _warnings.Add(warning.Text);
+
+    public void Add(RunMessage.TestFinished finished)
+    {
+        _reported.Add(finished.Test.NodeId);
+        switch (finished.Outcome)
+        {
+            case TestOutcome.Passed:
+                Passed++;
+                break;
+            case TestOutcome.Skipped:
+                Skipped++;
+                break;
+            case TestOutcome.Failed failed:
+                _failed.Add(new(finished.Test, failed.Failure, "call", finished.StandardOutput, finished.StandardError));
+                break;
+            case TestOutcome.Errored errored:
+                _errors.Add(new(finished.Test, errored.Failure, errored.When, finished.StandardOutput, finished.StandardError));
+                break;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using IpytestNet.CommandLine;
+using IpytestNet.Execution;
+
+namespace IpytestNet.Reporting;
+
+/// <summary>Writes a run in the shape of pytest's terminal report, while it happens.</summary>
+internal sealed class TerminalReport : IReport
+{
+    private readonly ReportStyle _style;
+    private readonly TerminalText _terminal;
+    private readonly Tally _tally = new();
+    private readonly Progress? _progress;
+    private string? _rootDirectory;
+
+    /// <summary>Makes a report that writes to <paramref name="output"/> and flushes it after each test.</summary>
+    public TerminalReport(TextWriter output, ReportStyle style)
+    {
+        _style = style;
+        _terminal = new TerminalText(output, style.Width, style.Color);
+        _progress = MakeProgress();
+    }
+
+    private RunOptions Options => _style.Options;
+
+    private int Verbosity => _style.Options.Verbosity;
+
+    private bool IsSilent => Verbosity <= -2;
+
+    /// <inheritdoc/>
+    public void Handle(RunMessage message)
+    {
+        switch (message)
+        {
+            case RunMessage.Started started:
+                _rootDirectory = started.RootDirectory;
+                WriteHeader();
+                break;
+            case RunMessage.Warning warning:
+                _tally.Add(warning);
+                break;
+            case RunMessage.Collected collected:
+                _tally.Add(collected);
+                WriteCollected(collected);
+                break;
+            case RunMessage.TestStarted started:
+                _progress?.Start(started.Test);
+                break;
+            case RunMessage.TestFinished finished:
+                _tally.Add(finished);
+                _progress?.Finish(finished);
+                break;
+            case RunMessage.Finished finished:
+                WriteEnd(finished);
+                break;
+        }
+    }
+
+    // pytest shows no percentages beside output that is passed through, as it cannot know the column.
+    private Progress? MakeProgress() => Verbosity switch
+    {
+        <= -2 => null,
+        <= 0 => new LetterProgress(_terminal, _tally, !Options.NoCapture, showModule: Verbosity == 0),
+        _ => new LineProgress(_terminal, _tally, !Options.NoCapture, showWholeReasons: Verbosity >= 2),
+    };
+
+    private void WriteHeader()
+    {
+        if (Verbosity < 0)
+            return;
+
+        _terminal.Bar('=', "test session starts", Ink.Bold);
+        _terminal.Line(_style.Header);
+        _terminal.Line($"rootdir: {_rootDirectory}");
+        if (Verbosity > 0)
+            _terminal.Write("collecting ... ", Ink.Bold);
+        _terminal.Flush();
+    }
+
+    private void WriteCollected(RunMessage.Collected collected)
+    {
+        if (Verbosity >= 0)
+        {
+            var items = $"collected {_tally.Collected} {(_tally.Collected == 1 ? "item" : "items")}";
+            var selection = _tally.Deselected > 0 ? $" / {_tally.Deselected} deselected / {_tally.Selected} selected" : "";
+            _terminal.Line(items + selection);
+        }
+
+        if (Options.CollectOnly)
+            WriteCollection(collected);
+        _terminal.Flush();
+    }
+
+    private void WriteCollection(RunMessage.Collected collected)
+    {
+        var tree = new CollectionTree(_terminal, _style.ModuleName);
+        if (IsSilent)
+            tree.WriteNumbers(collected.Selected);
+        else if (Verbosity < 0)
+            tree.WriteNodeIds(collected.Selected);
+        else if (collected.Selected.Count > 0)
+        {
+            _terminal.Line();
+            tree.WriteTree(collected.Selected);
+        }
+    }
+
+    private void WriteEnd(RunMessage.Finished finished)
+    {
+        if (finished.Interrupted is null)
+            _progress?.End();
+        _terminal.EnsureNewLine();
+        if (!IsSilent && (Verbosity >= 0 || !_tally.IsBegun))
+            _terminal.Line();
+
+        var summary = new ShortSummary(_terminal, showWholeMessages: Verbosity >= 2);
+        if (IsSilent)
+            summary.WriteLines(_tally);
+        else
+            WriteSections(summary);
+        WriteWhyEnded(finished);
+        WriteCounts(finished.Duration);
+        _terminal.Flush();
+    }
+
+    private void WriteSections(ShortSummary summary)
+    {
+        var traceback = new Traceback(_terminal, new SourceExcerpts(_style.Sources), Options.Traceback, _rootDirectory);
+        var failures = new FailureSection(_terminal, traceback, Options.Traceback);
+        failures.WriteErrors(_tally.Errors);
+        failures.WriteFailures(_tally.Failed);
+        new WarningsSection(_terminal).Write(_tally.Warnings);
+        summary.WriteSection(_tally);
+    }
+
+    private void WriteWhyEnded(RunMessage.Finished finished)
+    {
+        if (finished.Stopped is { } reason)
+            _terminal.Bar('!', reason, Ink.Red);
+        if (finished.Interrupted is { } test)
+            _terminal.Bar('!', $"Interrupted while running {test.NodeId}");
+        else if (finished.ExitCode is ExitCode.Interrupted)
+            _terminal.Bar('!', "KeyboardInterrupt");
+    }
+
+    private void WriteCounts(TimeSpan duration)
+    {
+        var counts = new CountsLine(_terminal, _tally);
+        if (Options.CollectOnly)
+            counts.WriteCollected(duration, withBars: Verbosity >= 0);
+        else
+            counts.WriteRun(duration, withBars: Verbosity >= 0);
+    }
+}
