@@ -47,7 +47,11 @@ internal sealed class TerminalText(TextWriter output, int width, bool color)
     }
 
     /// <summary>Writes a line with a title between bars, as <c>==== title ====</c>.</summary>
-    public void Bar(char fill, string title, Ink ink = default) => Bar(fill, [new InkedText(title, ink)], ink);
+    public void Bar(char fill, string title, Ink ink = default)
+    {
+        var (left, right) = Sides(fill, DisplayWidth.Of(title));
+        Line(left + title + right, ink);
+    }
 
     /// <summary>Writes a line with a title of several inks between bars.</summary>
     public void Bar(char fill, ReadOnlySpan<InkedText> title, Ink ink)
@@ -56,11 +60,10 @@ internal sealed class TerminalText(TextWriter output, int width, bool color)
         foreach (var piece in title)
             titleWidth += DisplayWidth.Of(piece.Text);
 
-        var side = Math.Max((Width - titleWidth - 2) / 2, 1);
-        var isRoomForOneMore = titleWidth + 2 + (2 * side) + 1 <= Width;
-        Write(new string(fill, side) + " ", ink);
+        var (left, right) = Sides(fill, titleWidth);
+        Write(left, ink);
         Write(title);
-        Line(" " + new string(fill, isRoomForOneMore ? side + 1 : side), ink);
+        Line(right, ink);
     }
 
     /// <summary>Writes a full line of underscores with gaps, which divides the entries of a trace.</summary>
@@ -68,6 +71,13 @@ internal sealed class TerminalText(TextWriter output, int width, bool color)
 
     /// <summary>Makes what is written so far visible.</summary>
     public void Flush() => output.Flush();
+
+    // Each side has at least one character; of an odd number the right side has one more.
+    private (string Left, string Right) Sides(char fill, int titleWidth)
+    {
+        var room = Math.Max(Width - titleWidth - 2, 2);
+        return (new string(fill, room / 2) + " ", " " + new string(fill, room - (room / 2)));
+    }
 
     private void Write(ReadOnlySpan<InkedText> pieces)
     {

@@ -11,7 +11,8 @@ namespace IpytestNet.Reporting;
 internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, TracebackStyle style, string? rootDirectory)
 {
     // Endless recursion leaves thousands of frames, of which the first and the last tell all.
-    private const int FramesAtEachEnd = 10;
+    private const int MaxFrames = 20;
+    private const int FramesAtEachEnd = 5;
 
     /// <summary>Writes the exceptions, causes first.</summary>
     public void Write(FailedTest failed)
@@ -54,7 +55,7 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
         if (frames.Count == 0)
             WriteWithoutFrames(exception);
 
-        var leftOut = Math.Max(0, frames.Count - (2 * FramesAtEachEnd));
+        var leftOut = frames.Count > MaxFrames ? frames.Count - (2 * FramesAtEachEnd) : 0;
         for (var index = 0; index < frames.Count; index++)
         {
             if (leftOut > 0 && index == FramesAtEachEnd)
