@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace IpytestNet.Assertions;
+
+/// <summary>What becomes of <c>Assert(…)</c> where a statement does not fit, such as in a lambda.</summary>
+public static class Check
+{
+    /// <summary>Throws if the condition does not hold.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="message">What the user says about it.</param>
+    /// <param name="source">The condition as the user wrote it, on one line.</param>
+    /// <exception cref="AssertionException">The condition is false.</exception>
+    [StackTraceHidden]
+    public static void That([DoesNotReturnIf(false)] bool condition, object? message = null, string source = "")
+    {
+        if (!condition)
+            throw Failed.Assertion(source, message);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IpytestNet.Rewriting;
+
+/// <summary>A cell as rewriters see it.</summary>
+/// <param name="Root">The syntax of the cell, parsed as a script.</param>
+/// <param name="Text">The text of the cell, without its magic.</param>
+/// <param name="NotebookNames">The names that earlier cells defined.</param>
+public sealed record CellSyntax(CompilationUnitSyntax Root, SourceText Text, IReadOnlySet<string> NotebookNames)
+{
+    /// <summary>How cells are parsed.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
+
+    /// <summary>Parses a cell.</summary>
+    /// <param name="text">The text of the cell, without its magic.</param>
+    /// <param name="notebookNames">The names that earlier cells defined.</param>
+    public static CellSyntax Parse(string text, IReadOnlySet<string> notebookNames)
+    {
+        var source = SourceText.From(text);
+        var tree = CSharpSyntaxTree.ParseText(source, ParseOptions);
+        return new CellSyntax(tree.GetCompilationUnitRoot(), source, notebookNames);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace IpytestNet.Rewriting;
+
+/// <summary>Code as a message shows it: on one line, without comments.</summary>
+internal static class SourceLine
+{
+    private const int MaxLength = 300;
+
+    public static string Of(SyntaxNode node)
+    {
+        var line = new StringBuilder();
+        foreach (var token in node.DescendantTokens())
+        {
+            // A line break within a token is one of a string that spans lines.
+            line.Append(token.Text.ReplaceLineEndings(@"\n"));
+            if (token.TrailingTrivia.Count > 0 || token.GetNextToken().LeadingTrivia.Count > 0)
+                line.Append(' ');
+        }
+
+        var text = line.ToString().Trim();
+        return text.Length <= MaxLength ? text : $"{text[..(MaxLength - 3)]}...";
+    }
+}

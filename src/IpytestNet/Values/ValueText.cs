@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace IpytestNet.Values;
+
+/// <summary>Values as plain text in C# terms, as a notebook prints them.</summary>
+public static class ValueText
+{
+    /// <summary>Writes a value; whatever its own code throws becomes part of the text.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="options">How much is written; <see cref="ValueTextOptions.Notebook"/> if left out.</param>
+    /// <exception cref="InsufficientExecutionStackException">The call is one of an endless recursion.</exception>
+    public static string Of(object? value, ValueTextOptions? options = null)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        options ??= ValueTextOptions.Notebook;
+        return ShapeLayout.Write(new ValueReader(options).Read(value), options.LineWidth);
+    }
+
+    /// <summary>Writes a collection whose elements were read before, so that a lazy one is enumerated only once.</summary>
+    internal static string Of(Elements elements, ValueTextOptions options) =>
+        ShapeLayout.Write(new ValueReader(options).Read(elements), options.LineWidth);
+
+    /// <summary>Writes what to show in place of a value whose code threw.</summary>
+    internal static string Threw(string member, Exception exception) => $"<{member} threw {OfException(exception)}>";
+
+    internal static string OfException(Exception exception)
+    {
+        var name = TypeName.Of(exception.GetType());
+        try
+        {
+            return $"{name}: {exception.Message}";
+        }
+        catch (Exception e) when (e is not ThreadInterruptedException)
+        {
+            return $"{name}: <Message threw {TypeName.Of(e.GetType())}>";
+        }
+    }
+}
