@@ -1,4 +1,5 @@
 using IpytestNet.Kernel.Display;
+using IpytestNet.Values;
 
 namespace IpytestNet.Kernel;
 
@@ -12,5 +13,5 @@ public static class NotebookFunctions
 
     /// <summary>Shows markup as HTML in the output of the running cell.</summary>
     /// <param name="text">The markup; it is not encoded.</param>
-    public static void DisplayHtml(string text) => Display(new Values.Html(text));
+    public static void DisplayHtml(string text) => Display(new Html(text));
 }

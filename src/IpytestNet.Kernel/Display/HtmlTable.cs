@@ -51,8 +51,11 @@ internal static class HtmlTable
     {
         if (!row.TryGetValue(name, out var value))
             return "";
-        return Encoded(value is string text && text.Length <= _cell.MaxLength ? text : ValueText.Of(value, _cell));
+        return Encoded(value is string text ? Shortened(text) : ValueText.Of(value, _cell));
     }
+
+    private static string Shortened(string text) =>
+        text.Length <= _cell.MaxLength ? text : $"{Literal.Start(text, _cell.MaxLength)}...";
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 

@@ -6,9 +6,9 @@ internal sealed partial class ValueReader
     {
         var type = value.GetType();
         var members = IsValueTask(value)
-            ? [new("IsCompleted", type.GetProperty("IsCompleted")!.GetValue)]
-            : ObjectType.Of(type).Members.Select(member => new Part(member.Name, member.Read));
-        return ReadParts(TypeName.IsAnonymous(type) ? "{" : $"{TypeName.Of(type)} {{", members, value, depth);
+            ? [new("IsCompleted", () => Read(type.GetProperty("IsCompleted")!.GetValue(value), depth + 1))]
+            : ObjectType.Of(type).Members.Select(member => new Part(member.Name, () => Read(member.Read(value), depth + 1)));
+        return ReadParts(TypeName.IsAnonymous(type) ? "{" : $"{TypeName.Of(type)} {{", members, depth);
     }
 
     /// <summary>Reads a task without waiting for it: its result is shown only when it is there.</summary>
@@ -22,15 +22,15 @@ internal sealed partial class ValueReader
         if (type.IsGenericType && type.GenericTypeArguments[0] is { IsPublic: false, Name: "VoidTaskResult" })
             type = typeof(Task);
 
-        List<Part> parts = [new("Status", _ => task.Status)];
+        List<Part> parts = [new("Status", () => Leaf(task.Status.ToString()))];
         if (task.IsCompletedSuccessfully && type.IsGenericType)
-            parts.Add(new Part("Result", type.GetProperty("Result")!.GetValue));
-        if (task.IsFaulted)
-            parts.Add(new Part("Exception", _ => task.Exception!.InnerExceptions is [var only] ? only : task.Exception));
-        return ReadParts($"{TypeName.Of(type)} {{", parts, task, depth);
+            parts.Add(new Part("Result", () => Read(type.GetProperty("Result")!.GetValue(task), depth + 1)));
+        if (task is { IsFaulted: true, Exception: { } exception })
+            parts.Add(new Part("Exception", () => Read(exception.InnerExceptions is [var only] ? only : exception, depth + 1)));
+        return ReadParts($"{TypeName.Of(type)} {{", parts, depth);
     }
 
-    private ValueShape.Group ReadParts(string open, IEnumerable<Part> parts, object owner, int depth)
+    private ValueShape.Group ReadParts(string open, IEnumerable<Part> parts, int depth)
     {
         var shapes = new List<ValueShape>();
         foreach (var part in parts)
@@ -42,7 +42,7 @@ internal sealed partial class ValueReader
             }
 
             _room -= part.Name.Length;
-            shapes.Add(new ValueShape.Labeled(part.Name, Read(part.Read(owner), depth + 1)));
+            shapes.Add(new ValueShape.Labeled(part.Name, part.Read()));
         }
 
         return new ValueShape.Group(open, shapes, '}');
@@ -53,5 +53,5 @@ internal sealed partial class ValueReader
         value is ValueTask || value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>);
 
     /// <summary>A named part of an object and how it is read.</summary>
-    private sealed record Part(string Name, Func<object, object?> Read);
+    private sealed record Part(string Name, Func<ValueShape> Read);
 }

@@ -55,6 +55,8 @@ internal sealed partial class ValueReader(ValueTextOptions options)
         var text = value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value.ToString();
         if (text is null)
             return Leaf("<ToString returned null>");
+        if (text.Length == 0)
+            return Leaf($"{TypeName.Of(value.GetType())} \"\"");
         return Leaf(Cut(depth == 0 && options.LineWidth > 0 ? text : OneLine(text)));
     });
 
@@ -79,7 +81,7 @@ internal sealed partial class ValueReader(ValueTextOptions options)
     }
 
     private ValueShape.Labeled Labeled(object? key, ValueShape value) =>
-        new($"[{ShapeLayout.OnOneLine(Read(key, options.MaxDepth))}]", value);
+        new($"[{ShapeLayout.OnOneLine(Read(key, Math.Max(options.MaxDepth - 1, 0)))}]", value);
 
     private string Cut(string text) => text.Length > Room ? Literal.Start(text, Room) + Ellipsis : text;
 

@@ -54,6 +54,7 @@ public sealed class ValueTextSpecs
         { DBNull.Value, "DBNull" },
         { typeof(List<int>), "List<int>" },
         { new StringBuilder("text"), "text" },
+        { new StringBuilder(), "StringBuilder \"\"" },
         { new DivideByZeroException(), "DivideByZeroException: Attempted to divide by zero." },
         { new InvalidOperationException("one\ntwo"), @"InvalidOperationException: one\ntwo" },
         { new object(), "object {}" },
@@ -78,6 +79,7 @@ public sealed class ValueTextSpecs
         { new Dictionary<string, int>(), "{}" },
         { new Hashtable { [1] = "x" }, "{ [1] = \"x\" }" },
         { new SortedDictionary<int, string> { [1] = "x" }, "{ [1] = \"x\" }" },
+        { new Dictionary<(int, int), string> { [(1, 2)] = "x" }, "{ [(1, 2)] = \"x\" }" },
         { KeyValuePair.Create("a", 1), "[\"a\"] = 1" },
         { new List<string> { "a", "b", "a" }.GroupBy(x => x).First(), "[\"a\"] = [\"a\", \"a\"]" },
         { new List<string> { "a", "b", "a" }.ToLookup(x => x), "[[\"a\"] = [\"a\", \"a\"], [\"b\"] = [\"b\"]]" },
@@ -117,11 +119,11 @@ public sealed class ValueTextSpecs
     [InlineData("new[] { new[] { new[] { new[] { 1 }, new int[0] } } }", "[[[[...], []]]]")]
     [InlineData("int Twice(int x) => x * 2; (Func<int, int>)Twice", "Func<int, int> Twice")]
     [InlineData("(Func<int, int>)(x => x)", "Func<int, int>")]
-    [InlineData("Task.FromResult(3)", "Task<int> { Status = TaskStatus.RanToCompletion, Result = 3 }")]
-    [InlineData("async Task<int> F() { await Task.Yield(); return 3; } var t = F(); await t; t", "Task<int> { Status = TaskStatus.RanToCompletion, Result = 3 }")]
-    [InlineData("async Task F() { await Task.Yield(); } var t = F(); await t; t", "Task { Status = TaskStatus.RanToCompletion }")]
-    [InlineData("new TaskCompletionSource<int>().Task", "Task<int> { Status = TaskStatus.WaitingForActivation }")]
-    [InlineData("Task.FromException(new Exception(\"no\"))", "Task { Status = TaskStatus.Faulted, Exception = Exception: no }")]
+    [InlineData("Task.FromResult(3)", "Task<int> { Status = RanToCompletion, Result = 3 }")]
+    [InlineData("async Task<int> F() { await Task.Yield(); return 3; } var t = F(); await t; t", "Task<int> { Status = RanToCompletion, Result = 3 }")]
+    [InlineData("async Task F() { await Task.Yield(); } var t = F(); await t; t", "Task { Status = RanToCompletion }")]
+    [InlineData("new TaskCompletionSource<int>().Task", "Task<int> { Status = WaitingForActivation }")]
+    [InlineData("Task.FromException(new Exception(\"no\"))", "Task { Status = Faulted, Exception = Exception: no }")]
     [InlineData("new ValueTask<int>(3)", "ValueTask<int> { IsCompleted = true }")]
     [InlineData("async IAsyncEnumerable<int> F() { yield return 1; await Task.Yield(); } F()", "IAsyncEnumerable<int> (not enumerated)")]
     public async Task A_value_of_a_cell_is_written_by_its_parts(string cell, string text) =>
