@@ -1,0 +1,50 @@
+namespace IpytestNet.Kernel.Documents;
+
+/// <summary>A language that a cell can be in, and what such a cell is here.</summary>
+/// <param name="Name">The name as people write it.</param>
+/// <param name="Kind">The kind of cell, or null where it would have to run in another language.</param>
+internal sealed record CellLanguage(string Name, CellKind? Kind)
+{
+    public static readonly CellLanguage CSharp = new("C#", CellKind.Code);
+    public static readonly CellLanguage Markdown = new("markdown", CellKind.Markdown);
+    public static readonly CellLanguage Raw = new("raw", CellKind.Raw);
+
+    private static readonly CellLanguage s_html = new("html", CellKind.Raw);
+    private static readonly CellLanguage s_mermaid = new("mermaid", CellKind.Raw);
+    private static readonly CellLanguage s_fsharp = new("F#", null);
+    private static readonly CellLanguage s_powerShell = new("PowerShell", null);
+    private static readonly CellLanguage s_javaScript = new("JavaScript", null);
+    private static readonly CellLanguage s_python = new("Python", null);
+
+    // The kernel names and aliases that .NET Interactive has without any extension, with Python and R beside them.
+    private static readonly Dictionary<string, CellLanguage> s_byName = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["csharp"] = CSharp,
+        ["c#"] = CSharp,
+        ["cs"] = CSharp,
+        ["markdown"] = Markdown,
+        ["md"] = Markdown,
+        ["raw"] = Raw,
+        ["html"] = s_html,
+        ["mermaid"] = s_mermaid,
+        ["fsharp"] = s_fsharp,
+        ["f#"] = s_fsharp,
+        ["fs"] = s_fsharp,
+        ["pwsh"] = s_powerShell,
+        ["powershell"] = s_powerShell,
+        ["javascript"] = s_javaScript,
+        ["js"] = s_javaScript,
+        ["python"] = s_python,
+        ["r"] = new("R", null),
+        ["sql"] = new("SQL", null),
+        ["kql"] = new("KQL", null),
+        ["http"] = new("HTTP", null),
+        ["value"] = new("value", null),
+    };
+
+    /// <summary>Returns the language of a kernel's or language's name, or null for an unknown one.</summary>
+    public static CellLanguage? Find(string name) => s_byName.GetValueOrDefault(name);
+
+    /// <summary>Returns the language of a name; an unknown one is a language that cannot run here.</summary>
+    public static CellLanguage Of(string name) => Find(name) ?? new CellLanguage(name, null);
+}

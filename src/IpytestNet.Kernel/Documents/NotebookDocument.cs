@@ -1,0 +1,68 @@
+namespace IpytestNet.Kernel.Documents;
+
+/// <summary>A notebook as it stands in its file.</summary>
+public sealed record NotebookDocument
+{
+    private NotebookDocument(DocumentText text) => Text = text;
+
+    /// <summary>The file's name without its folder.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>The file's format.</summary>
+    public required NotebookFormat Format { get; init; }
+
+    /// <summary>The cells in document order.</summary>
+    public required IReadOnlyList<NotebookCell> Cells { get; init; }
+
+    /// <summary>The language of its code cells.</summary>
+    /// <value>Always <c>C#</c>: a notebook in another language is refused.</value>
+    public string Language { get; init; } = CellLanguage.CSharp.Name;
+
+    /// <summary>The text that it was read from.</summary>
+    internal DocumentText Text { get; }
+
+    /// <summary>Reads a notebook file.</summary>
+    /// <exception cref="NotebookFormatException">The file is no notebook, or not one in C#.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static NotebookDocument Read(string path) =>
+        Parse(DocumentText.Decode(File.ReadAllBytes(path)), Path.GetFileName(path));
+
+    /// <summary>Reads a notebook from its text; the file name's extension tells the format.</summary>
+    /// <exception cref="NotebookFormatException">The text is no notebook, or not one in C#.</exception>
+    public static NotebookDocument Parse(string text, string fileName) =>
+        Parse(DocumentText.Of(text), fileName);
+
+    /// <summary>Tells whether a file looks like a notebook, so that a search of a folder takes it.</summary>
+    public static bool IsNotebook(string path) => FormatOf(path) switch
+    {
+        NotebookFormat.Ipynb or NotebookFormat.Dib => true,
+        NotebookFormat.Script => PercentReader.HasCells(path),
+        _ => false,
+    };
+
+    private static NotebookDocument Parse(DocumentText text, string fileName)
+    {
+        var format = FormatOf(fileName) ?? throw new NotebookFormatException(
+            $"expected a notebook (.ipynb, .dib, or .cs with `// %%` cells), but the file is of another type: '{Path.GetExtension(fileName)}'");
+        if (string.IsNullOrWhiteSpace(text.Text))
+            throw new NotebookFormatException("expected a notebook, but the file is empty; add a cell and save it again");
+
+        return new NotebookDocument(text) { FileName = fileName, Format = format, Cells = ReadCells(format, text.Text) };
+    }
+
+    private static IReadOnlyList<NotebookCell> ReadCells(NotebookFormat format, string text) => format switch
+    {
+        NotebookFormat.Ipynb => IpynbReader.Read(text),
+        NotebookFormat.Dib => DibReader.Read(text),
+        _ => PercentReader.Read(text),
+    };
+
+    private static NotebookFormat? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".ipynb" => NotebookFormat.Ipynb,
+        ".dib" => NotebookFormat.Dib,
+        ".cs" => NotebookFormat.Script,
+        _ => null,
+    };
+}
