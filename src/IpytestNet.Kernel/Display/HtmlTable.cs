@@ -14,7 +14,7 @@ internal static class HtmlTable
 
     private const int MaxColumns = 20;
 
-    private static readonly ValueTextOptions _cell = new() { MaxLength = 100, MaxDepth = 2, LineWidth = 0, EnumerateLazy = false };
+    private static readonly ValueTextOptions Cell = new() { MaxLength = 100, MaxDepth = 2, LineWidth = 0, EnumerateLazy = false };
 
     /// <summary>Writes the table, or gives null if the elements have no parts that would make columns.</summary>
     public static string? Of(Elements elements)
@@ -51,11 +51,11 @@ internal static class HtmlTable
     {
         if (!row.TryGetValue(name, out var value))
             return "";
-        return Encoded(value is string text ? Shortened(text) : ValueText.Of(value, _cell));
+        return Encoded(value is string text ? Shortened(text) : ValueText.Of(value, Cell));
     }
 
     private static string Shortened(string text) =>
-        text.Length <= _cell.MaxLength ? text : $"{Literal.Start(text, _cell.MaxLength)}...";
+        text.Length <= Cell.MaxLength ? text : $"{Literal.Start(text, Cell.MaxLength)}...";
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 

@@ -9,15 +9,15 @@ internal sealed record CellLanguage(string Name, CellKind? Kind)
     public static readonly CellLanguage Markdown = new("markdown", CellKind.Markdown);
     public static readonly CellLanguage Raw = new("raw", CellKind.Raw);
 
-    private static readonly CellLanguage s_html = new("html", CellKind.Raw);
-    private static readonly CellLanguage s_mermaid = new("mermaid", CellKind.Raw);
-    private static readonly CellLanguage s_fsharp = new("F#", null);
-    private static readonly CellLanguage s_powerShell = new("PowerShell", null);
-    private static readonly CellLanguage s_javaScript = new("JavaScript", null);
-    private static readonly CellLanguage s_python = new("Python", null);
+    private static readonly CellLanguage Html = new("html", CellKind.Raw);
+    private static readonly CellLanguage Mermaid = new("mermaid", CellKind.Raw);
+    private static readonly CellLanguage Fsharp = new("F#", null);
+    private static readonly CellLanguage PowerShell = new("PowerShell", null);
+    private static readonly CellLanguage JavaScript = new("JavaScript", null);
+    private static readonly CellLanguage Python = new("Python", null);
 
     // The kernel names and aliases that .NET Interactive has without any extension, with Python and R beside them.
-    private static readonly Dictionary<string, CellLanguage> s_byName = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, CellLanguage> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
         ["csharp"] = CSharp,
         ["c#"] = CSharp,
@@ -25,16 +25,16 @@ internal sealed record CellLanguage(string Name, CellKind? Kind)
         ["markdown"] = Markdown,
         ["md"] = Markdown,
         ["raw"] = Raw,
-        ["html"] = s_html,
-        ["mermaid"] = s_mermaid,
-        ["fsharp"] = s_fsharp,
-        ["f#"] = s_fsharp,
-        ["fs"] = s_fsharp,
-        ["pwsh"] = s_powerShell,
-        ["powershell"] = s_powerShell,
-        ["javascript"] = s_javaScript,
-        ["js"] = s_javaScript,
-        ["python"] = s_python,
+        ["html"] = Html,
+        ["mermaid"] = Mermaid,
+        ["fsharp"] = Fsharp,
+        ["f#"] = Fsharp,
+        ["fs"] = Fsharp,
+        ["pwsh"] = PowerShell,
+        ["powershell"] = PowerShell,
+        ["javascript"] = JavaScript,
+        ["js"] = JavaScript,
+        ["python"] = Python,
         ["r"] = new("R", null),
         ["sql"] = new("SQL", null),
         ["kql"] = new("KQL", null),
@@ -43,7 +43,7 @@ internal sealed record CellLanguage(string Name, CellKind? Kind)
     };
 
     /// <summary>Returns the language of a kernel's or language's name, or null for an unknown one.</summary>
-    public static CellLanguage? Find(string name) => s_byName.GetValueOrDefault(name);
+    public static CellLanguage? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>Returns the language of a name; an unknown one is a language that cannot run here.</summary>
     public static CellLanguage Of(string name) => Find(name) ?? new CellLanguage(name, null);

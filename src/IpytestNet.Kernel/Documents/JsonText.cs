@@ -10,7 +10,7 @@ internal static class JsonText
     /// <summary>Above what any notebook nests (charts nest deeper than the default of 64).</summary>
     public const int MaxDepth = 512;
 
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Parses an object.</summary>
     /// <param name="text">The JSON.</param>
@@ -37,7 +37,7 @@ internal static class JsonText
     {
         try
         {
-            var json = JsonNode.Parse(text, documentOptions: s_options);
+            var json = JsonNode.Parse(text, documentOptions: Options);
             // Half a surrogate pair is found only when a string is read: read all of them now, not after the run.
             if (text.Contains(@"\ud", StringComparison.OrdinalIgnoreCase))
                 _ = json?.ToJsonString();
@@ -45,7 +45,7 @@ internal static class JsonText
         }
         catch (JsonException e)
         {
-            throw new NotebookFormatException($"expected JSON, but {PlaceOf(e, text, firstLine)}{ReasonOf(e)}; repair the file (a merge leaves such marks) or export the notebook again", e);
+            throw new NotebookFormatException($"expected JSON, but {PlaceOf(e, text, firstLine)}{ReasonOf(e)}; repair it there (after a merge, resolve the conflict) or export the notebook again", e);
         }
         catch (InvalidOperationException e)
         {

@@ -8,7 +8,7 @@ namespace IpytestNet.Kernel.Documents;
 internal static class MultilineText
 {
     // The line ends of Python's str.splitlines, which nbformat splits with.
-    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\n\r\v\f\u001c\u001d\u001e\u0085\u2028\u2029");
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\v\f\u001c\u001d\u001e\u0085\u2028\u2029");
 
     public static JsonArray ToJson(string text) => new([.. Split(WholeCharacters(text)).Select(line => (JsonNode)line)]);
 
@@ -28,7 +28,7 @@ internal static class MultilineText
 
     private static int EndOfLine(string text, int start)
     {
-        var length = text.AsSpan(start).IndexOfAny(s_lineEnds);
+        var length = text.AsSpan(start).IndexOfAny(LineEnds);
         if (length < 0)
             return text.Length;
         var end = start + length + 1;

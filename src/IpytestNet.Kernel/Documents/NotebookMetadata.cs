@@ -6,13 +6,13 @@ namespace IpytestNet.Kernel.Documents;
 /// <summary>What the metadata of a Jupyter notebook and its cells say about language and tags.</summary>
 internal static class NotebookMetadata
 {
-    private static readonly string[] s_csharpKernels = [".net-csharp", "csharp-ipytest", "csharp"];
+    private static readonly string[] CsharpKernels = [".net-csharp", "csharp-ipytest", "csharp"];
 
     /// <summary>Throws unless the notebook is in C#; one that says nothing is.</summary>
     public static void RequireCSharp(JsonNode? metadata)
     {
         var kernel = Text(metadata, "kernelspec", "name");
-        if (kernel is not null && s_csharpKernels.Contains(kernel))
+        if (kernel is not null && CsharpKernels.Contains(kernel))
             return;
 
         var language = Text(metadata, "kernelspec", "language") ?? Text(metadata, "language_info", "name");

@@ -1,20 +1,20 @@
 namespace IpytestNet.Kernel.Execution;
 
 /// <summary>How a cell ended.</summary>
-public abstract record CellResult
+/// <param name="TestRuns">How each test run that the cell made ended.</param>
+public abstract record CellResult(IReadOnlyList<ExitCode> TestRuns)
 {
-    private CellResult()
-    {
-    }
-
     /// <summary>It ran to its end.</summary>
     /// <param name="Value">The value of its last expression, or null.</param>
-    /// <param name="TestRuns">The test runs that the cell made, with how each ended.</param>
-    public sealed record Succeeded(object? Value, IReadOnlyList<ExitCode> TestRuns) : CellResult;
+    /// <param name="TestRuns">How each test run that the cell made ended.</param>
+    public sealed record Succeeded(object? Value, IReadOnlyList<ExitCode> TestRuns) : CellResult(TestRuns);
 
     /// <summary>It did not compile, or it threw.</summary>
-    public sealed record Failed(CellError Error, IReadOnlyList<ExitCode> TestRuns) : CellResult;
+    /// <param name="Error">What went wrong.</param>
+    /// <param name="TestRuns">How each test run that the cell made ended.</param>
+    public sealed record Failed(CellError Error, IReadOnlyList<ExitCode> TestRuns) : CellResult(TestRuns);
 
     /// <summary>It was interrupted.</summary>
-    public sealed record Interrupted(IReadOnlyList<ExitCode> TestRuns) : CellResult;
+    /// <param name="TestRuns">How each test run that the cell made ended.</param>
+    public sealed record Interrupted(IReadOnlyList<ExitCode> TestRuns) : CellResult(TestRuns);
 }

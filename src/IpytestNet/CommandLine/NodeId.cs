@@ -10,6 +10,16 @@ internal static class NodeId
     public static string Normalize(string target) =>
         target.StartsWith("./", StringComparison.Ordinal) ? target[2..] : target;
 
+    /// <summary>Gives the node id that a target asks for: a path gives way to the file's name, by which its tests are known.</summary>
+    public static string Of(string target, string module)
+    {
+        var id = Normalize(target);
+        if (IsOf(id, module))
+            return id;
+        var path = id.Split(Separator)[0];
+        return Path.GetFileName(path) + id[path.Length..];
+    }
+
     /// <summary>Tells whether a target is a module or something in it.</summary>
     public static bool IsOf(string target, string module)
     {

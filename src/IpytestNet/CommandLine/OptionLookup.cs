@@ -3,7 +3,7 @@ namespace IpytestNet.CommandLine;
 /// <summary>Finds the option that a name on the command line means.</summary>
 internal static class OptionLookup
 {
-    private static readonly Dictionary<string, Option> _byName = OptionTable.All
+    private static readonly Dictionary<string, Option> ByName = OptionTable.All
         .SelectMany(option => option.Names, (option, name) => (option, name))
         .ToDictionary(pair => pair.name, pair => pair.option, StringComparer.Ordinal);
 
@@ -21,11 +21,11 @@ internal static class OptionLookup
         // Names that later versions will know take part, so that an abbreviation never changes its meaning.
         string[] names =
         [
-            .. _byName.Keys.Concat(UnavailableOptions.LongNames)
+            .. ByName.Keys.Concat(UnavailableOptions.LongNames)
                 .Where(known => known.StartsWith(name, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
         ];
-        var meanings = names.Select(known => _byName.GetValueOrDefault(known)?.Title ?? known).Distinct(StringComparer.Ordinal);
+        var meanings = names.Select(known => ByName.GetValueOrDefault(known)?.Title ?? known).Distinct(StringComparer.Ordinal);
         return (names.Length, meanings.Count()) switch
         {
             (0, _) => null,
@@ -36,7 +36,7 @@ internal static class OptionLookup
 
     private static Option? FindExact(string name)
     {
-        if (_byName.TryGetValue(name, out var option))
+        if (ByName.TryGetValue(name, out var option))
             return option;
         return UnavailableOptions.Contains(name) ? throw UnavailableOptions.Refuse(name) : null;
     }

@@ -5,7 +5,7 @@ internal static class UnavailableOptions
 {
     private const string ShortLetters = "mnprlcoW";
 
-    private static readonly string[] _families =
+    private static readonly string[] Families =
     [
         "--asyncio-", "--benchmark-", "--collect-in-", "--cov", "--doctest-", "--junit", "--log-", "--maxproc", "--nbval",
         "--no-cov", "--random-order", "--timeout-",
@@ -33,7 +33,7 @@ internal static class UnavailableOptions
         name is ['-', var letter] && letter != '-'
             ? ShortLetters.Contains(letter, StringComparison.Ordinal)
             : LongNames.Contains(name, StringComparer.Ordinal)
-                || Array.Exists(_families, family => name.StartsWith(family, StringComparison.Ordinal));
+                || Array.Exists(Families, family => name.StartsWith(family, StringComparison.Ordinal));
 
     /// <summary>Makes the error that refuses one.</summary>
     public static UsageException Refuse(string name) =>

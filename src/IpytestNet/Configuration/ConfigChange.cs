@@ -46,7 +46,7 @@ internal sealed record ConfigChange
             Magics = Pick(Magics, config => config.Magics, value => value),
             Clean = Pick(Clean.Given, config => config.Clean, CleanSetting.Read),
             Addopts = Pick(Addopts.Given, config => config.Addopts, AddoptsSetting.Read),
-            RunInThread = Pick(RunInThread, config => config.RunInThread, value => Refuse("runInThread", value)),
+            RunInThread = Pick(RunInThread, config => config.RunInThread, value => value),
             Defopts = Pick(Defopts.Given, config => config.Defopts, DefoptsSetting.Read),
             DisplayColumns = Pick(DisplayColumns.Given, config => config.DisplayColumns, DisplayColumnsSetting.Read),
             RaiseOnError = Pick(RaiseOnError, config => config.RaiseOnError, value => value),

@@ -4,7 +4,7 @@ namespace IpytestNet.Execution;
 /// <param name="TypeName">The full name of its type.</param>
 /// <param name="Message">Its message; may have several lines.</param>
 /// <param name="Frames">The user's frames, outermost call first; those of frameworks and of the runtime are cut.</param>
-/// <param name="NativeTrace">The trace as .NET prints it, uncut.</param>
+/// <param name="NativeTrace">Type, message and trace as .NET prints them, without the frames of frameworks and of the runtime.</param>
 public sealed record FailedException(string TypeName, string Message, IReadOnlyList<SourceFrame> Frames, string NativeTrace)
 {
     /// <summary>Whether it was thrown by a failed assertion, whose message needs no type name.</summary>

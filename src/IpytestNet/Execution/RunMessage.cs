@@ -1,4 +1,3 @@
-using IpytestNet.Discovery;
 
 namespace IpytestNet.Execution;
 
@@ -23,7 +22,7 @@ public abstract record RunMessage
     /// <summary>A test begins.</summary>
     public sealed record TestStarted(TestCase Test) : RunMessage;
 
-    /// <summary>A test has ended.</summary>
+    /// <summary>A test has ended; it comes a second time when the clean-up after the test fails.</summary>
     /// <param name="Test">The test.</param>
     /// <param name="Outcome">How it ended.</param>
     /// <param name="Duration">How long it took.</param>

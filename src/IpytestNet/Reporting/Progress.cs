@@ -1,4 +1,3 @@
-using IpytestNet.Discovery;
 using IpytestNet.Execution;
 
 namespace IpytestNet.Reporting;

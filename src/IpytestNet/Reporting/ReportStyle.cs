@@ -16,7 +16,7 @@ internal sealed record ReportStyle
     /// <value>Default 80.</value>
     public int Width { get; init; } = 80;
 
-    /// <summary>The name of the notebook, as tests bear it in <see cref="Discovery.TestCase.Module"/>.</summary>
+    /// <summary>The name of the notebook, as tests bear it in <see cref="Execution.TestCase.Module"/>.</summary>
     public required string ModuleName { get; init; }
 
     /// <summary>Where the source lines around a failure come from.</summary>

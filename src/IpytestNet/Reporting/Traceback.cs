@@ -64,6 +64,8 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
                 index += leftOut;
             }
 
+            if (frames[index].Repeats)
+                terminal.Line("... the same call again and again ...", Ink.Yellow);
             WriteEntry(frames, index, exception);
         }
     }

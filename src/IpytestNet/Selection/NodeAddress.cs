@@ -1,5 +1,5 @@
 using IpytestNet.CommandLine;
-using IpytestNet.Discovery;
+using IpytestNet.Execution;
 
 namespace IpytestNet.Selection;
 

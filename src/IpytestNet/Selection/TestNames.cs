@@ -1,4 +1,4 @@
-using IpytestNet.Discovery;
+using IpytestNet.Execution;
 
 namespace IpytestNet.Selection;
 

@@ -1,5 +1,5 @@
 using IpytestNet.CommandLine;
-using IpytestNet.Discovery;
+using IpytestNet.Execution;
 
 namespace IpytestNet.Selection;
 
@@ -27,6 +27,17 @@ internal static class TestSelection
                 .Where(test => options.Keyword?.Matches(name => TestNames.Match(test, name)) ?? true),
         ];
         return new SelectedTests(selected, collected.Length - selected.Length);
+    }
+
+    /// <summary>Leaves of a selection what is within the given node ids; without any it stays as it is.</summary>
+    /// <remarks>They come from the command that runs whole notebooks, so an id that this run does not have is no mistake.</remarks>
+    public static SelectedTests Narrow(SelectedTests selection, IReadOnlyList<string> targets)
+    {
+        if (targets.Count == 0)
+            return selection;
+        string[] wanted = [.. targets.Select(NodeId.Normalize)];
+        TestCase[] within = [.. selection.Selected.Where(test => Array.Exists(wanted, new NodeAddress(test).IsWithin))];
+        return new SelectedTests(within, selection.Deselected + selection.Selected.Count - within.Length);
     }
 
     private static bool IsDeselected(TestCase test, RunOptions options) =>

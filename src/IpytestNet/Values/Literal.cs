@@ -6,7 +6,7 @@ namespace IpytestNet.Values;
 /// <summary>Values that have one piece of text, as C# or ISO 8601 writes them.</summary>
 internal static class Literal
 {
-    private static readonly CultureInfo _invariant = CultureInfo.InvariantCulture;
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>Writes the value, or gives null if it is not of such a type.</summary>
     public static string? Of(object value, bool exact) => value switch
@@ -17,11 +17,11 @@ internal static class Literal
         double number => OfDouble(number),
         float number => OfFloat(number),
         Half number when Half.IsNaN(number) => "Half.NaN",
-        DateTime time => time.ToString(exact ? "O" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", _invariant),
-        DateTimeOffset time => time.ToString(exact ? "O" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", _invariant),
-        DateOnly date => date.ToString("O", _invariant),
-        TimeOnly time => time.ToString(exact ? "O" : "HH:mm:ss.FFFFFFF", _invariant),
-        TimeSpan span => span.ToString("c", _invariant),
+        DateTime time => time.ToString(exact ? "O" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", Invariant),
+        DateTimeOffset time => time.ToString(exact ? "O" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", Invariant),
+        DateOnly date => date.ToString("O", Invariant),
+        TimeOnly time => time.ToString(exact ? "O" : "HH:mm:ss.FFFFFFF", Invariant),
+        TimeSpan span => span.ToString("c", Invariant),
         DBNull => "DBNull",
         Type type => exact ? $"typeof({TypeName.Of(type)})" : TypeName.Of(type),
         Delegate function => OfDelegate(function),
@@ -88,7 +88,7 @@ internal static class Literal
         double.NaN => "double.NaN",
         double.PositiveInfinity => "double.PositiveInfinity",
         double.NegativeInfinity => "double.NegativeInfinity",
-        _ => value.ToString("R", _invariant),
+        _ => value.ToString("R", Invariant),
     };
 
     private static string OfFloat(float value) => value switch
@@ -96,7 +96,7 @@ internal static class Literal
         float.NaN => "float.NaN",
         float.PositiveInfinity => "float.PositiveInfinity",
         float.NegativeInfinity => "float.NegativeInfinity",
-        _ => value.ToString("R", _invariant),
+        _ => value.ToString("R", Invariant),
     };
 
     private static string OfDelegate(Delegate function)

@@ -11,10 +11,10 @@ internal sealed record ObjectType(IReadOnlyList<ValueMember> Members, bool Write
 {
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly ConditionalWeakTable<Type, ObjectType> _known = new();
+    private static readonly ConditionalWeakTable<Type, ObjectType> Known = new();
 
     public static ObjectType Of(Type type) =>
-        _known.GetValue(type, static type => new ObjectType(ReadableMembers(type), HasToString(type)));
+        Known.GetValue(type, static type => new ObjectType(ReadableMembers(type), HasToString(type)));
 
     private static List<ValueMember> ReadableMembers(Type type)
     {

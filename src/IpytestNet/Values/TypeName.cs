@@ -6,7 +6,7 @@ namespace IpytestNet.Values;
 /// <summary>Names of types as C# writes them, without namespaces.</summary>
 public static class TypeName
 {
-    private static readonly Dictionary<Type, string> _keywords = new()
+    private static readonly Dictionary<Type, string> Keywords = new()
     {
         [typeof(bool)] = "bool",
         [typeof(byte)] = "byte",
@@ -31,7 +31,7 @@ public static class TypeName
     /// <summary>Gives the name, for example <c>Dictionary&lt;string, int?[]&gt;</c>; a type of a cell has its own name only.</summary>
     public static string Of(Type type)
     {
-        if (_keywords.TryGetValue(type, out var keyword))
+        if (Keywords.TryGetValue(type, out var keyword))
             return keyword;
         if (type.IsArray)
             return OfArray(type);

@@ -5,7 +5,7 @@ namespace IpytestNet.Specs.Configuration;
 
 public sealed class ConfigChangeSpecs
 {
-    private static readonly IpytestConfig _current = new()
+    private static readonly IpytestConfig Current = new()
     {
         RewriteAsserts = true,
         Clean = "check_*",
@@ -17,24 +17,24 @@ public sealed class ConfigChangeSpecs
 
     [Fact]
     public void Config_keeps_what_is_left_out() =>
-        Assert.Equal(_current, new ConfigChange().ApplyToConfig(_current));
+        Assert.Equal(Current, new ConfigChange().ApplyToConfig(Current));
 
     [Fact]
     public void AutoConfig_resets_what_is_left_out() =>
-        Assert.Equal(IpytestConfig.AutoConfigDefaults, new ConfigChange().ApplyToAutoConfig(_current));
+        Assert.Equal(IpytestConfig.AutoConfigDefaults, new ConfigChange().ApplyToAutoConfig(Current));
 
     [Fact]
     public void Run_takes_the_configured_value_of_what_is_left_out() =>
-        Assert.Equal(_current, new ConfigChange().ApplyToRun(_current));
+        Assert.Equal(Current, new ConfigChange().ApplyToRun(Current));
 
     [Fact]
     public void Keep_means_the_present_value_everywhere()
     {
         var change = All(Setting.Keep);
 
-        Assert.Equal(_current, change.ApplyToConfig(_current));
-        Assert.Equal(_current, change.ApplyToAutoConfig(_current));
-        Assert.Equal(_current, change.ApplyToRun(_current));
+        Assert.Equal(Current, change.ApplyToConfig(Current));
+        Assert.Equal(Current, change.ApplyToAutoConfig(Current));
+        Assert.Equal(Current, change.ApplyToRun(Current));
     }
 
     [Fact]
@@ -42,9 +42,9 @@ public sealed class ConfigChangeSpecs
     {
         var change = All(Setting.Default);
 
-        Assert.Equal(IpytestConfig.AutoConfigDefaults, change.ApplyToConfig(_current));
-        Assert.Equal(IpytestConfig.AutoConfigDefaults, change.ApplyToAutoConfig(_current));
-        Assert.Equal(_current, change.ApplyToRun(_current));
+        Assert.Equal(IpytestConfig.AutoConfigDefaults, change.ApplyToConfig(Current));
+        Assert.Equal(IpytestConfig.AutoConfigDefaults, change.ApplyToAutoConfig(Current));
+        Assert.Equal(Current, change.ApplyToRun(Current));
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class ConfigChangeSpecs
         };
         var expected = new IpytestConfig { Magics = true, Clean = "t*", Addopts = ["-q"], Defopts = Defopts.False, DisplayColumns = 80 };
 
-        Assert.Equal(expected, change.ApplyToConfig(_current));
-        Assert.Equal(expected, change.ApplyToAutoConfig(_current));
-        Assert.Equal(expected, change.ApplyToRun(_current));
+        Assert.Equal(expected, change.ApplyToConfig(Current));
+        Assert.Equal(expected, change.ApplyToAutoConfig(Current));
+        Assert.Equal(expected, change.ApplyToRun(Current));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ConfigChangeSpecs
         Assert.Equal(["-q", "-x"], Apply(new() { Addopts = ["-q", "-x"] }).Addopts);
         Assert.Equal(["-q"], Apply(new() { Addopts = array }).Addopts);
         Assert.Equal(["-q"], Apply(new() { Addopts = list }).Addopts);
-        Assert.Equal(["-x", "-s"], Apply(new() { Addopts = [.. _current.Addopts, "-s"] }).Addopts);
+        Assert.Equal(["-x", "-s"], Apply(new() { Addopts = [.. Current.Addopts, "-s"] }).Addopts);
         Assert.Empty(Apply(new() { Addopts = [] }).Addopts);
     }
 
@@ -154,22 +154,20 @@ public sealed class ConfigChangeSpecs
             _ => throw new ArgumentOutOfRangeException(nameof(value)),
         };
 
-        var error = Assert.Throws<ArgumentException>(() => change.ApplyToConfig(_current));
+        var error = Assert.Throws<ArgumentException>(() => change.ApplyToConfig(Current));
 
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
         Assert.Equal(message.Split(':')[0], error.ParamName);
-        Assert.Throws<ArgumentException>(() => change.ApplyToAutoConfig(_current));
-        Assert.Throws<ArgumentException>(() => change.ApplyToRun(_current));
+        Assert.Throws<ArgumentException>(() => change.ApplyToAutoConfig(Current));
+        Assert.Throws<ArgumentException>(() => change.ApplyToRun(Current));
     }
 
     [Fact]
     public void What_is_not_available_in_this_version_is_refused()
     {
         var coverage = Assert.Throws<NotSupportedException>(() => Apply(new() { Coverage = true }));
-        var thread = Assert.Throws<NotSupportedException>(() => Apply(new() { RunInThread = true }));
 
         Assert.Equal("coverage: true is not available in this version; leave coverage out or write coverage: false.", coverage.Message);
-        Assert.Equal("runInThread: true is not available in this version; leave runInThread out or write runInThread: false.", thread.Message);
     }
 
     [Fact]
@@ -201,7 +199,7 @@ public sealed class ConfigChangeSpecs
         return elements;
     }
 
-    private static IpytestConfig Apply(ConfigChange change) => change.ApplyToConfig(_current);
+    private static IpytestConfig Apply(ConfigChange change) => change.ApplyToConfig(Current);
 
     private static ConfigChange All(Setting word) =>
         new()

@@ -1,5 +1,4 @@
 using IpytestNet.CommandLine;
-using IpytestNet.Discovery;
 using IpytestNet.Execution;
 using IpytestNet.Reporting;
 

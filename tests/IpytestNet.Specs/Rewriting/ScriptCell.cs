@@ -9,13 +9,13 @@ namespace IpytestNet.Specs.Rewriting;
 /// <summary>Compiles and runs one cell as a script, for real.</summary>
 internal static class ScriptCell
 {
-    private static readonly IReadOnlyList<MetadataReference> _references =
+    private static readonly IReadOnlyList<MetadataReference> References =
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
             .ToList();
 
-    private static readonly string[] _usings =
+    private static readonly string[] Usings =
         ["System", "System.IO", "System.Linq", "System.Linq.Expressions", "System.Collections.Generic", "System.Threading.Tasks", "IpytestNet", "Xunit"];
 
     private static int _count;
@@ -49,10 +49,10 @@ internal static class ScriptCell
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: $"Submission#{number}",
-            usings: _usings,
+            usings: Usings,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true);
         var tree = CSharpSyntaxTree.ParseText(text, CellSyntax.ParseOptions);
-        return CSharpCompilation.CreateScriptCompilation($"cell{number}", tree, _references, options);
+        return CSharpCompilation.CreateScriptCompilation($"cell{number}", tree, References, options);
     }
 }

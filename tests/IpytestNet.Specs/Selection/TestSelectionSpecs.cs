@@ -1,5 +1,5 @@
 using IpytestNet.CommandLine;
-using IpytestNet.Discovery;
+using IpytestNet.Execution;
 using IpytestNet.Selection;
 using Xunit;
 
@@ -7,7 +7,7 @@ namespace IpytestNet.Specs.Selection;
 
 public sealed class TestSelectionSpecs
 {
-    private static readonly TestCase[] _tests =
+    private static readonly TestCase[] Tests =
     [
         Test("TestAdd"),
         Test("TestSub"),
@@ -22,15 +22,15 @@ public sealed class TestSelectionSpecs
         Test("CalcTestsToo::Mul"),
     ];
 
-    private static readonly string[] _withoutExplicit = [.. _tests.Where(test => !test.IsExplicit).Select(Short)];
+    private static readonly string[] WithoutExplicit = [.. Tests.Where(test => !test.IsExplicit).Select(Short)];
 
     [Fact]
-    public void Without_arguments_all_tests_but_the_explicit_are_selected() => Expect("", _withoutExplicit, deselected: 2);
+    public void Without_arguments_all_tests_but_the_explicit_are_selected() => Expect("", WithoutExplicit, deselected: 2);
 
     [Theory]
     [InlineData("n.ipynb")]
     [InlineData("./n.ipynb")]
-    public void The_notebook_selects_all_tests_but_the_explicit(string target) => Expect(target, _withoutExplicit, deselected: 2);
+    public void The_notebook_selects_all_tests_but_the_explicit(string target) => Expect(target, WithoutExplicit, deselected: 2);
 
     [Theory]
     [InlineData("n.ipynb::TestAdd", "TestAdd")]
@@ -82,7 +82,7 @@ public sealed class TestSelectionSpecs
     {
         var other = Test("Far") with { Module = "other.dll", NodeId = "other.dll::Far" };
 
-        var selected = TestSelection.Select([.. _tests, other], new RunOptions { Targets = ["other.dll"] }, "n.ipynb");
+        var selected = TestSelection.Select([.. Tests, other], new RunOptions { Targets = ["other.dll"] }, "n.ipynb");
 
         Assert.Equal([other], selected.Selected);
     }
@@ -117,33 +117,33 @@ public sealed class TestSelectionSpecs
         var selected = Select(new RunOptions { Keyword = KeywordExpression.Parse(expression) });
 
         Assert.Equal([expected], selected.Selected.Select(Short));
-        Assert.Equal(_tests.Length - 1, selected.Deselected);
+        Assert.Equal(Tests.Length - 1, selected.Deselected);
     }
 
     [Fact]
-    public void A_keyword_matches_the_notebooks_name() => Expect("-k n.ipy", _withoutExplicit, deselected: 2);
+    public void A_keyword_matches_the_notebooks_name() => Expect("-k n.ipy", WithoutExplicit, deselected: 2);
 
     [Fact]
-    public void A_keyword_does_not_span_two_names() => Expect("-k CalcTests::Mul", [], deselected: _tests.Length);
+    public void A_keyword_does_not_span_two_names() => Expect("-k CalcTests::Mul", [], deselected: Tests.Length);
 
     [Fact]
     public void A_keyword_narrows_what_the_node_ids_select() =>
         Expect("n.ipynb::CalcTests -k mul", ["CalcTests::Mul", "CalcTests::Inner::Mul"], deselected: 1);
 
     [Fact]
-    public void A_keyword_that_matches_nothing_deselects_all() => Expect("-k nothing", [], deselected: _tests.Length);
+    public void A_keyword_that_matches_nothing_deselects_all() => Expect("-k nothing", [], deselected: Tests.Length);
 
     [Fact]
     public void An_empty_keyword_leaves_out_nothing()
     {
         var selected = Select(new RunOptions { Keyword = KeywordExpression.Parse("") });
 
-        Assert.Equal(_withoutExplicit, selected.Selected.Select(Short));
+        Assert.Equal(WithoutExplicit, selected.Selected.Select(Short));
     }
 
     [Fact]
     public void A_deselected_test_is_left_out_and_counted() =>
-        Expect("--deselect n.ipynb::TestSub", [.. _withoutExplicit.Except(["TestSub"])], deselected: 3);
+        Expect("--deselect n.ipynb::TestSub", [.. WithoutExplicit.Except(["TestSub"])], deselected: 3);
 
     [Theory]
     [InlineData("n.ipynb::Test", 2)]
@@ -234,7 +234,7 @@ public sealed class TestSelectionSpecs
     private static SelectedTests Select(string arguments) =>
         Select(OptionParser.Parse([], arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), []));
 
-    private static SelectedTests Select(RunOptions options) => TestSelection.Select(_tests, options, "n.ipynb");
+    private static SelectedTests Select(RunOptions options) => TestSelection.Select(Tests, options, "n.ipynb");
 
     private static string Short(TestCase test) => test.NodeId["n.ipynb::".Length..];
 

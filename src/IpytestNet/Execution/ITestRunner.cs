@@ -1,10 +1,7 @@
-using IpytestNet.Discovery;
-using IpytestNet.Execution;
+namespace IpytestNet.Execution;
 
-namespace IpytestNet.Frameworks;
-
-/// <summary>The seam to a test framework: it runs the cases that it has discovered.</summary>
-internal interface ITestFramework
+/// <summary>The seam to a test framework: runs the cases that the framework has discovered.</summary>
+internal interface ITestRunner
 {
     /// <summary>Runs the cases in the order given and sends their messages; stops early when the listener says so.</summary>
     Task RunAsync(IReadOnlyList<TestCase> tests, ITestListener listener, CancellationToken cancellationToken);

@@ -1,6 +1,4 @@
-using IpytestNet.Frameworks;
-
-namespace IpytestNet.Discovery;
+namespace IpytestNet.Execution;
 
 /// <summary>One runnable test: a function, a method or one row of a theory.</summary>
 public sealed record TestCase
@@ -32,8 +30,8 @@ public sealed record TestCase
     /// <summary>Whether the test runs only when it is asked for by its node id.</summary>
     public bool IsExplicit { get; init; }
 
-    /// <summary>The framework that runs the test.</summary>
-    internal ITestFramework Framework { get; init; } = null!;
+    /// <summary>What runs the test.</summary>
+    internal ITestRunner Runner { get; init; } = null!;
 
     /// <summary>The framework's own object for the test.</summary>
     internal object Handle { get; init; } = null!;

@@ -1,0 +1,123 @@
+using System.Reflection;
+using IpytestNet.Execution;
+using IpytestNet.Frameworks.Functions;
+using IpytestNet.Frameworks.Xunit;
+using IpytestNet.Frameworks.Xunit.Forwarding;
+using IpytestNet.Sessions;
+
+namespace IpytestNet.Discovery;
+
+/// <summary>Finds the tests among the live definitions of a notebook.</summary>
+internal static class NotebookTests
+{
+    private static readonly NameGlob PlainTestNames = new("[Tt]est*");
+
+    /// <summary>Whether a definition is a test, or holds tests, by attribute.</summary>
+    public static bool IsTestByAttribute(Definition definition) =>
+        definition.Methods.Any(XunitFramework.IsTest) || (definition.Type is { } type && TestClasses.In(type).Any());
+
+    /// <summary>Whether a definition is a test, or holds tests.</summary>
+    public static bool IsTest(Definition definition) =>
+        IsTestByAttribute(definition)
+        || (definition.Kind is DefinitionKind.Function && PlainTestNames.Matches(definition.Name) && definition.Methods.Any(FunctionFramework.IsTest));
+
+    /// <summary>Forgets the tests of earlier cells: those whose name fits the glob, and with the default one all found by attribute.</summary>
+    /// <param name="session">The notebook.</param>
+    /// <param name="pattern">A glob over names.</param>
+    /// <param name="all">Whether the cell that runs now is no exception, because its code has not begun.</param>
+    public static void Clean(NotebookSession session, string pattern, bool all)
+    {
+        var glob = new NameGlob(pattern);
+        var andByAttribute = string.Equals(pattern, IpytestConfig.AutoConfigDefaults.Clean, StringComparison.Ordinal);
+        session.Forget(definition => glob.Matches(definition.Name) || (andByAttribute && IsTestByAttribute(definition)), all);
+    }
+
+    /// <summary>The tests in the order of their definition.</summary>
+    public static async Task<IReadOnlyList<TestCase>> FindAsync(NotebookSession session)
+    {
+        var live = session.Definitions.Live();
+        var byAttribute = await XunitFramework.DiscoverAsync(
+            [.. Containers(session, live)],
+            [.. session.Definitions.All().Select(definition => definition.Type).OfType<Type>()]);
+        var byOwner = byAttribute.ToLookup(test => (test.Classes is [var outermost, ..] ? outermost : test.Name, IsMethod: test.Classes.Count > 0));
+
+        var tests = new List<TestCase>();
+        foreach (var definition in live.DistinctBy(definition => (definition.Name, definition.Kind)))
+        {
+            var found = definition.Kind is DefinitionKind.Type
+                ? byOwner[(definition.Name, true)]
+                : byOwner[(definition.Name, false)].Concat(PlainFunctions(session, definition));
+            tests.AddRange(definition.Defect is { } defect
+                ? found.Select(test => Broken(test, defect)).DistinctBy(test => test.NodeId, StringComparer.Ordinal)
+                : found);
+        }
+
+        return NodeIds.MakeUnique(tests);
+    }
+
+    // xUnit runs class by class, so the functions before and behind a test class have forwarders of their own.
+    private static IEnumerable<TestContainer> Containers(NotebookSession session, IReadOnlyList<Definition> live)
+    {
+        var module = session.ModuleName;
+        var pieces = new Dictionary<int, int>();
+        var functions = new List<Definition>();
+        foreach (var definition in live)
+        {
+            var isFunction = definition.Methods.Any(XunitFramework.IsTest);
+            var classes = definition.Type is { } type ? TestClasses.In(type).ToList() : [];
+            if (functions is [var first, ..] && (classes.Count > 0 || (isFunction && !ReferenceEquals(first.Holder, definition.Holder))))
+                yield return TakeFunctions();
+            if (isFunction)
+                functions.Add(definition);
+            foreach (var (testClass, names) in classes)
+                yield return new TestContainer(testClass, module, names);
+        }
+
+        if (functions.Count > 0)
+            yield return TakeFunctions();
+
+        TestContainer TakeFunctions()
+        {
+            var cell = functions[0].BoundAt;
+            var piece = pieces[cell] = pieces.GetValueOrDefault(cell) + 1;
+            var forwarder = Forwarder.Of(functions[0].Holder, $"CellFunctions_{cell}_{piece}", Lookup(session));
+            var names = functions.Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
+            functions.Clear();
+            return new TestContainer(forwarder, module, [], names);
+        }
+    }
+
+    private static IEnumerable<TestCase> PlainFunctions(NotebookSession session, Definition definition)
+    {
+        if (definition.Kind is not DefinitionKind.Function || !PlainTestNames.Matches(definition.Name))
+            yield break;
+        foreach (var method in definition.Methods.Where(method => FunctionFramework.IsTest(method) && !XunitFramework.IsTest(method)))
+        {
+            yield return new TestCase
+            {
+                NodeId = $"{session.ModuleName}::{definition.Name}",
+                Module = session.ModuleName,
+                Name = definition.Name,
+                DisplayName = definition.Name,
+                SourceFile = definition.Cell,
+                SourceLine = definition.Line,
+                Keywords = [.. method.GetCustomAttributes<MarkAttribute>().Select(mark => mark.Name)],
+                Runner = FunctionFramework.Instance,
+                Handle = TestFunction.Of(method, definition.Holder),
+            };
+        }
+    }
+
+    private static TestCase Broken(TestCase test, string defect) => test with
+    {
+        NodeId = string.Join("::", [test.Module, .. test.Classes, test.Name]),
+        DisplayName = test.Name,
+        Runner = FunctionFramework.Instance,
+        Handle = new TestFunction(typeof(NotebookTests).GetMethod(nameof(Broken), BindingFlags.NonPublic | BindingFlags.Static)!, null, FailureReader.Said(defect)),
+    };
+
+    private static MemberLookup Lookup(NotebookSession session) => (name, arguments) =>
+        session.Definitions.Find(name) is [var definition, ..]
+            ? definition.Read(arguments)
+            : throw new MissingMemberException($"The notebook defines no '{name}' to take test data from.");
+}

@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace IpytestNet.Execution;
+
+/// <summary>A console that keeps what tests write and passes on what others do.</summary>
+internal sealed class CaptureWriter(TextWriter others, Func<OutputCapture, CapturedStream> stream) : TextWriter
+{
+    /// <inheritdoc/>
+    public override Encoding Encoding => others.Encoding;
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Write([value]);
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value) => Write(value + "\n");
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        if (OutputCapture.Current is { } capture)
+            stream(capture).Append(buffer);
+        else
+            others.Write(buffer);
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+        if (OutputCapture.Current is null)
+            others.Flush();
+    }
+}

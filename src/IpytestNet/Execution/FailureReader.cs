@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Xunit.Sdk;
+
+namespace IpytestNet.Execution;
+
+/// <summary>Takes down an exception as text: messages, and the frames that are the user's.</summary>
+internal static partial class FailureReader
+{
+    // Endless recursion leaves thousands of frames; both ends tell the story.
+    private const int LinesReadAtEachEnd = 200;
+    private const int FramesKeptAtEachEnd = 10;
+    private const int CallsKeptOfARepetition = 2;
+
+    private static readonly string[] ForeignPrefixes = ["Xunit.", "IpytestNet.", "System.", "Microsoft.", "CellFunctions_", "InvokeStub_"];
+
+    /// <summary>Reads an exception.</summary>
+    public static Failure Read(Exception exception)
+    {
+        var (types, messages, traces, _, cause) = ExceptionUtility.ExtractMetadata(exception);
+        return Read(types, messages, traces, cause);
+    }
+
+    /// <summary>A failure of ours, told in a sentence.</summary>
+    public static Failure Said(string message) =>
+        new([new FailedException(typeof(InvalidOperationException).FullName!, message, [], "") { IsAssertion = true }]);
+
+    /// <summary>Reads the failure in a message of xUnit.</summary>
+    public static Failure Read(IErrorMetadata error, FailureCause cause) =>
+        Read(error.ExceptionTypes, error.Messages, error.StackTraces, cause);
+
+    /// <summary>Gives the user's frames of a trace as .NET prints it, outermost call first; of very many only both ends.</summary>
+    public static IReadOnlyList<SourceFrame> Frames(string? trace)
+    {
+        var lines = (trace ?? "").Split('\n');
+        // The text of a trace begins with the innermost call.
+        var innermost = lines.Take(LinesReadAtEachEnd).SelectMany(Frame).Take(FramesKeptAtEachEnd).Reverse();
+        var outermost = lines.Skip(LinesReadAtEachEnd).TakeLast(LinesReadAtEachEnd).SelectMany(Frame).Reverse().Take(FramesKeptAtEachEnd);
+        return lines.Length <= LinesReadAtEachEnd
+            ? WithoutRepetition(lines.SelectMany(Frame).Reverse())
+            : WithoutRepetition(outermost.Concat(innermost));
+    }
+
+    private static List<SourceFrame> WithoutRepetition(IEnumerable<SourceFrame> frames)
+    {
+        var kept = new List<SourceFrame>();
+        foreach (var frame in frames)
+        {
+            if (kept.Count >= CallsKeptOfARepetition && kept.TakeLast(CallsKeptOfARepetition).All(last => last with { Repeats = false } == frame))
+                kept[^1] = frame with { Repeats = true };
+            else
+                kept.Add(frame);
+        }
+
+        return kept;
+    }
+
+    private static IEnumerable<SourceFrame> Frame(string line)
+    {
+        var match = FramePattern().Match(line);
+        var method = match.Groups["method"].Value;
+        return match.Success && !IsForeign(line)
+            ? [new SourceFrame(match.Groups["file"].Value, int.Parse(match.Groups["line"].Value), CompilerNames.MethodOf(method))]
+            : [];
+    }
+
+    private static bool IsForeign(string line)
+    {
+        var call = line.TrimStart();
+        return call.StartsWith("at ", StringComparison.Ordinal)
+            ? Array.Exists(ForeignPrefixes, prefix => call.AsSpan(3).StartsWith(prefix))
+            : call.StartsWith("---", StringComparison.Ordinal);
+    }
+
+    private static string WithoutForeignFrames(string trace)
+    {
+        var lines = trace.Split('\n');
+        var shown = lines.Length <= 2 * LinesReadAtEachEnd
+            ? lines
+            : [.. lines.Take(LinesReadAtEachEnd), $"   ... {lines.Length - (2 * LinesReadAtEachEnd)} frames left out", .. lines.TakeLast(LinesReadAtEachEnd)];
+        return string.Join('\n', shown.Where(line => !IsForeign(line)).Select(line => CompilerNames.Strip(line.TrimEnd('\r'))));
+    }
+
+    private static Failure Read(string?[] types, string[] messages, string?[] traces, FailureCause cause)
+    {
+        var exceptions = new FailedException[types.Length];
+        for (var i = 0; i < types.Length; i++)
+        {
+            var type = CompilerNames.TypeOf(types[i] ?? "System.Exception");
+            var message = CompilerNames.Strip(messages[i].TrimEnd());
+            exceptions[i] = new FailedException(type, message, Frames(traces[i]), $"{type}: {message}\n{WithoutForeignFrames(traces[i] ?? "")}")
+            {
+                IsAssertion = (i == 0 && cause is FailureCause.Assertion) || type.StartsWith("Xunit.Sdk.", StringComparison.Ordinal),
+            };
+        }
+
+        return new Failure(exceptions);
+    }
+
+    [GeneratedRegex(@"^\s*at (?<method>.+?) in (?<file>.+):line (?<line>\d+)\s*$")]
+    private static partial Regex FramePattern();
+}

@@ -1,0 +1,144 @@
+using IpytestNet.CommandLine;
+
+namespace IpytestNet.Execution;
+
+/// <summary>Runs the selected tests, framework by framework in their order, and says how each ended.</summary>
+internal sealed class TestExecution(RunOptions options, OutputCapture capture, Action<RunMessage> send) : ITestListener
+{
+    // A test that no interrupt reaches is left behind on its thread after this time.
+    private static readonly TimeSpan GraceAfterInterrupt = TimeSpan.FromSeconds(2);
+
+    // As deep as the thread of a cell, so that a function that recurses does not fail under test alone.
+    private const int StackSize = 4 * 1024 * 1024;
+
+    private readonly object _gate = new();
+    private CancellationToken _cancellationToken;
+    private Thread? _thread;
+    private TestCase? _current;
+    private bool _closed;
+
+    /// <summary>The number of tests that failed or could not be judged.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Whether the run stopped because of <c>-x</c> or <c>--maxfail</c>.</summary>
+    public bool StoppedByFailures => options.MaxFail > 0 && Failures >= options.MaxFail;
+
+    /// <summary>The test that was running when the run was interrupted, or null.</summary>
+    public TestCase? Interrupted { get; private set; }
+
+    /// <summary>Runs the tests; ends at once when the token is signalled, whatever the running test does.</summary>
+    public async Task RunAsync(IReadOnlyList<TestCase> tests, CancellationToken cancellationToken)
+    {
+        _cancellationToken = cancellationToken;
+        var run = StartOnOwnThread(() => RunBatchesAsync(tests, cancellationToken));
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (await Task.WhenAny(run, Task.Delay(Timeout.InfiniteTimeSpan, waiting.Token)) != run)
+        {
+            // A test that sleeps or waits ends at once; one that computes has its own guards, or is left behind.
+            _thread?.Interrupt();
+            await Task.WhenAny(run, Task.Delay(GraceAfterInterrupt, CancellationToken.None));
+        }
+
+        await waiting.CancelAsync();
+        lock (_gate)
+        {
+            _closed = true;
+            if (cancellationToken.IsCancellationRequested)
+                Interrupted ??= _current;
+        }
+
+        if (run.IsFaulted && !cancellationToken.IsCancellationRequested)
+            await run;
+    }
+
+    /// <inheritdoc/>
+    public void Started(TestCase test)
+    {
+        lock (_gate)
+        {
+            if (_closed)
+                return;
+            _current = test;
+            send(new RunMessage.TestStarted(test));
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Finished(TestCase test, TestOutcome outcome, TimeSpan duration, string? frameworkOutput = null)
+    {
+        lock (_gate)
+        {
+            if (_closed)
+                return false;
+            if (IsInterrupt(outcome))
+            {
+                Interrupted = test;
+                return false;
+            }
+
+            var (output, error) = capture.Take();
+            if (outcome is TestOutcome.Failed or TestOutcome.Errored)
+                Failures++;
+            _current = null;
+            send(new RunMessage.TestFinished(test, outcome, duration, output + frameworkOutput, error));
+            return !StoppedByFailures;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void FailedCleanup(TestCase test, Failure failure)
+    {
+        lock (_gate)
+        {
+            if (_closed)
+                return;
+            Failures++;
+            var (output, error) = capture.Take();
+            send(new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "teardown"), TimeSpan.Zero, output, error));
+        }
+    }
+
+    private async Task RunBatchesAsync(IReadOnlyList<TestCase> tests, CancellationToken cancellationToken)
+    {
+        for (var start = 0; start < tests.Count;)
+        {
+            var runner = tests[start].Runner;
+            var batch = tests.Skip(start).TakeWhile(test => ReferenceEquals(test.Runner, runner)).ToArray();
+            await runner.RunAsync(batch, this, cancellationToken);
+            if (cancellationToken.IsCancellationRequested || StoppedByFailures || Interrupted is not null)
+                return;
+            start += batch.Length;
+        }
+    }
+
+    private bool IsInterrupt(TestOutcome outcome) =>
+        _cancellationToken.IsCancellationRequested
+        && outcome is TestOutcome.Failed { Failure.Exceptions: var exceptions }
+        && exceptions.Any(exception => exception.TypeName is "System.Threading.ThreadInterruptedException" or "IpytestNet.Hosting.CellInterruptedException");
+
+    private Task StartOnOwnThread(Func<Task> work)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    capture.Enter();
+                    work().GetAwaiter().GetResult();
+                    end.SetResult();
+                }
+                catch (Exception exception)
+                {
+                    end.SetException(exception);
+                }
+            },
+            StackSize)
+        {
+            IsBackground = true,
+            Name = "ipytest tests",
+        };
+        _thread.Start();
+        return end.Task;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Reflection;
+using IpytestNet.Execution;
+using Xunit.v3;
+
+namespace IpytestNet.Frameworks.Functions;
+
+/// <summary>Plain functions named as tests, without attributes: called on their live cell, one after the other.</summary>
+internal sealed class FunctionFramework : ITestRunner
+{
+    public static FunctionFramework Instance { get; } = new();
+
+    /// <summary>Whether a function can be a test: it returns nothing or something to wait for.</summary>
+    public static bool IsTest(MethodInfo method) =>
+        !method.IsGenericMethodDefinition
+        && (method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask));
+
+    /// <inheritdoc/>
+    public async Task RunAsync(IReadOnlyList<TestCase> tests, ITestListener listener, CancellationToken cancellationToken)
+    {
+        foreach (var test in tests)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return;
+            listener.Started(test);
+            var start = Stopwatch.GetTimestamp();
+            var outcome = await RunAsync((TestFunction)test.Handle);
+            if (!listener.Finished(test, outcome, Stopwatch.GetElapsedTime(start)))
+                return;
+        }
+    }
+
+    private static async Task<TestOutcome> RunAsync(TestFunction function)
+    {
+        if (function.Defect is { } defect)
+            return new TestOutcome.Errored(defect, "setup");
+        try
+        {
+            await function.InvokeAsync();
+            return new TestOutcome.Passed();
+        }
+        catch (Exception exception)
+        {
+            return SkipReason(exception) is { } reason
+                ? new TestOutcome.Skipped(reason)
+                : new TestOutcome.Failed(FailureReader.Read(exception));
+        }
+    }
+
+    // Assert.Skip throws an exception of xUnit's whose message begins with a token.
+    private static string? SkipReason(Exception exception) =>
+        exception.Message.StartsWith(DynamicSkipToken.Value, StringComparison.Ordinal)
+            ? exception.Message[DynamicSkipToken.Value.Length..]
+            : null;
+}

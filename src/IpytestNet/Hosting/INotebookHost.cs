@@ -1,0 +1,34 @@
+using IpytestNet.Rewriting;
+
+namespace IpytestNet.Hosting;
+
+/// <summary>The seam to the notebook that the library works in: all that it asks of a kernel.</summary>
+public interface INotebookHost
+{
+    /// <summary>The notebook's file name, which begins its node ids.</summary>
+    string NotebookName { get; }
+
+    /// <summary>Rewriters of the user's that every cell passes through, in this order, before the library's own.</summary>
+    IList<ICellRewriter> Rewriters { get; }
+
+    /// <summary>Signalled while the running cell is being interrupted.</summary>
+    CancellationToken Interruption { get; }
+
+    /// <summary>Makes a magic known; one of the same name is replaced.</summary>
+    void AddMagic(string name, CellMagic magic);
+
+    /// <summary>Takes a magic away.</summary>
+    void RemoveMagic(string name);
+
+    /// <summary>Runs code as part of the cell that runs now: its output and its last value appear in that cell's output.</summary>
+    /// <exception cref="CellFailedException">The code did not compile or threw; the error has been shown.</exception>
+    Task RunCellAsync(string code);
+
+    /// <summary>Compiles declarations into the notebook without a cell number, a value or output.</summary>
+    /// <exception cref="CompilationException">They do not compile.</exception>
+    Task DeclareAsync(string code);
+
+    /// <summary>Evaluates a C# expression in the notebook's scope, converted to a type.</summary>
+    /// <exception cref="CompilationException">It does not compile, or does not convert.</exception>
+    Task<object?> EvaluateAsync(string expression, Type type);
+}

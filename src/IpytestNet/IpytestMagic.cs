@@ -1,0 +1,37 @@
+using IpytestNet.CommandLine;
+using IpytestNet.Discovery;
+using IpytestNet.Hosting;
+using IpytestNet.Sessions;
+
+namespace IpytestNet;
+
+/// <summary>The magic <c>%%ipytest</c>: forgets earlier tests, runs the cell, then runs its tests.</summary>
+internal sealed class IpytestMagic(NotebookSession session)
+{
+    /// <summary>The name of the magic.</summary>
+    public const string Name = "ipytest";
+
+    /// <summary>Makes the magic known to the notebook, or takes it away, as the configuration says.</summary>
+    public static void Switch(NotebookSession session, IpytestConfig config)
+    {
+        if (config.Magics)
+            session.Host?.AddMagic(Name, call => new IpytestMagic(session).RunAsync(call));
+        else
+            session.Host?.RemoveMagic(Name);
+    }
+
+    /// <summary>Runs a cell under the magic.</summary>
+    public async Task RunAsync(MagicCall call)
+    {
+        if (string.IsNullOrWhiteSpace(call.Body))
+            throw new UsageException("%%ipytest is a cell magic, but the cell has no code below it; write tests there, or call Ipytest.Run() to run those of earlier cells");
+        var arguments = ShellWords.Split(call.Arguments);
+        var settings = await RunSettings.EvaluateAsync(session, call.Options);
+        var run = new TestRun(session, settings.ToRequest(session, arguments));
+
+        if (session.Config.Clean is { } pattern)
+            NotebookTests.Clean(session, pattern, all: true);
+        await session.Host!.RunCellAsync(call.Body);
+        await run.RunAsync(session.Host.Interruption);
+    }
+}

@@ -1,0 +1,128 @@
+using IpytestNet.Hosting;
+using IpytestNet.Reporting;
+
+namespace IpytestNet.Sessions;
+
+/// <summary>The state of one notebook: its configuration, its definitions and its last run.</summary>
+public sealed class NotebookSession : ISources
+{
+    private static readonly NotebookSession WithoutNotebook = new(host: null);
+    private static readonly AsyncLocal<NotebookSession?> Ambient = new();
+
+    private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
+    private IpytestConfig _config = IpytestConfig.Initial;
+    private int _runsUnderWay;
+    private int _cellOrder;
+
+    /// <summary>Begins the session of a notebook.</summary>
+    /// <param name="host">The notebook's kernel, or null for a program without a notebook.</param>
+    public NotebookSession(INotebookHost? host)
+    {
+        Host = host;
+        Notebook = new NotebookModule(this);
+    }
+
+    /// <summary>The session that the calling code belongs to: its cell's, else that of the process.</summary>
+    public static NotebookSession Current => Ambient.Value ?? WithoutNotebook;
+
+    /// <summary>The notebook's kernel, or null.</summary>
+    public INotebookHost? Host { get; }
+
+    /// <summary>The notebook as a module.</summary>
+    public NotebookModule Notebook { get; }
+
+    /// <summary>How the last run ended, or null before the first.</summary>
+    public ExitCode? ExitCode { get; internal set; }
+
+    /// <summary>Arguments that are appended to those of every run.</summary>
+    public IReadOnlyList<string> AppendedArguments { get; init; } = [];
+
+    internal string ModuleName => Host?.NotebookName ?? "notebook.ipynb";
+
+    internal DefinitionTable Definitions { get; } = new();
+
+    /// <summary>All names that the notebook defines.</summary>
+    internal IReadOnlySet<string> Names => Definitions.All().Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
+
+    internal IpytestConfig Config => Volatile.Read(ref _config);
+
+    /// <summary>What the host wants done when a run has ended; it hears of a run without tests also where that is no error of the notebook.</summary>
+    internal Action<ExitCode>? RunEnded { get; set; }
+
+    /// <summary>Makes this the session of the code that the caller runs from here on, and of all that it starts.</summary>
+    public void Enter() => Ambient.Value = this;
+
+    /// <inheritdoc/>
+    string? ISources.Find(string file)
+    {
+        lock (_sources)
+        {
+            if (_sources.TryGetValue(file, out var text))
+                return text;
+        }
+
+        return File.Exists(file) ? File.ReadAllText(file) : null;
+    }
+
+    internal IpytestConfig Configure(Func<IpytestConfig, IpytestConfig> change)
+    {
+        IpytestConfig before, after;
+        do
+        {
+            before = Config;
+            after = change(before);
+        }
+        while (Interlocked.CompareExchange(ref _config, after, before) != before);
+        return after;
+    }
+
+    /// <summary>Keeps the text that a person sees as a cell, for reports.</summary>
+    internal void Remember(string cell, string text)
+    {
+        lock (_sources)
+            _sources[cell] = text;
+    }
+
+    /// <summary>Begins a cell: gives the token of its anchor and takes in its definitions when it starts to run.</summary>
+    /// <param name="sources">The cell, behind the files that it loads.</param>
+    internal int Expect(IReadOnlyList<CellSource> sources) => CellAnchor.Expect(holder =>
+    {
+        var order = Definitions.NextOrder();
+        _cellOrder = order;
+        Definitions.Add(DefinitionReader.Read(sources, holder, order));
+    });
+
+    /// <summary>Forgets the definitions of earlier cells that a condition picks.</summary>
+    internal void Forget(Func<Definition, bool> condition, bool all) =>
+        Definitions.Forget(condition, before: all || _cellOrder is 0 ? int.MaxValue : _cellOrder);
+
+    /// <summary>Ends a cell: from now on <see cref="Forget"/> concerns all cells.</summary>
+    internal void EndCell() => _cellOrder = 0;
+
+    /// <summary>Waits until no run is under way, so that an interrupted one can still report what ran.</summary>
+    /// <returns>Whether none is.</returns>
+    internal bool WaitForRun(TimeSpan limit) => SpinWait.SpinUntil(() => Volatile.Read(ref _runsUnderWay) is 0, limit);
+
+    internal IDisposable BeginRun()
+    {
+        if (Interlocked.CompareExchange(ref _runsUnderWay, 1, 0) != 0)
+        {
+            throw new InvalidOperationException(
+                "A test run is already under way in this notebook: Ipytest.Run cannot be called from a test, nor twice at once. "
+                + "Call it from a cell, one run after the other.");
+        }
+
+        return new RunScope(this);
+    }
+
+    internal void EndRun(ExitCode exitCode)
+    {
+        ExitCode = exitCode;
+        RunEnded?.Invoke(exitCode);
+    }
+
+    private sealed class RunScope(NotebookSession session) : IDisposable
+    {
+        public void Dispose() => Volatile.Write(ref session._runsUnderWay, 0);
+    }
+}

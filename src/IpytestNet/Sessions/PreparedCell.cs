@@ -1,0 +1,59 @@
+using IpytestNet.Hosting;
+using IpytestNet.Rewriting;
+
+namespace IpytestNet.Sessions;
+
+/// <summary>A cell that is ready to be compiled by its host: rewritten, and awaited by its session.</summary>
+public sealed class PreparedCell
+{
+    private readonly RewrittenText _rewritten;
+    private readonly int _token;
+
+    private PreparedCell(string cell, string code, RewrittenText rewritten, string trailer, int token)
+    {
+        Cell = cell;
+        Original = code;
+        _rewritten = rewritten;
+        _token = token;
+        Text = rewritten.Text + trailer;
+    }
+
+    /// <summary>The name of the cell, as <c>In[3]</c>.</summary>
+    public string Cell { get; }
+
+    /// <summary>The cell's code as the user wrote it, without its magic.</summary>
+    public string Original { get; }
+
+    /// <summary>The code to compile.</summary>
+    public string Text { get; }
+
+    /// <summary>Passes a cell's code through the rewriters: the host's, then the library's own.</summary>
+    /// <param name="session">The session that the cell's definitions join when it starts to run.</param>
+    /// <param name="cell">The name of the cell.</param>
+    /// <param name="code">The cell's code, without its magic.</param>
+    /// <param name="rewriters">The host's rewriters.</param>
+    public static PreparedCell Of(NotebookSession session, string cell, string code, IEnumerable<ICellRewriter> rewriters) =>
+        Of(session, cell, code, rewriters, loaded: []);
+
+    /// <summary>Does so for a cell that loads files, whose definitions join the session with its own.</summary>
+    internal static PreparedCell Of(
+        NotebookSession session, string cell, string code, IEnumerable<ICellRewriter> rewriters, IReadOnlyList<CellSource> loaded)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var syntax = CellSyntax.Parse(code, session.Names);
+        var token = session.Expect([.. loaded, new CellSource(cell, syntax.Root)]);
+        ICellRewriter[] all = [new RegistrationRewriter(token), .. rewriters, new AssertRewriter()];
+        var rewritten = EditComposer.Apply(code, all.Select(rewriter => rewriter.Rewrite(syntax)));
+        // Files that a cell loads run before it; a cell with nothing else gets its anchor on a line of its own behind them.
+        var trailer = syntax.Root.Members.Count == 0 && syntax.Root.GetLoadDirectives().Count > 0
+            ? "\n" + RegistrationRewriter.Anchor(token)
+            : "";
+        return new PreparedCell(cell, code, rewritten, trailer, token);
+    }
+
+    /// <summary>Maps a position in <see cref="Text"/> to the cell's own code.</summary>
+    public int ToOriginal(int position) => Math.Min(_rewritten.ToOriginal(Math.Min(position, _rewritten.Text.Length)), Original.Length);
+
+    /// <summary>Tells the session that the cell will not run, because it does not compile.</summary>
+    public void Abandon() => CellAnchor.Forget(_token);
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using IpytestNet.CommandLine;
+using IpytestNet.Discovery;
+using IpytestNet.Execution;
+using IpytestNet.LateBinding;
+using IpytestNet.Reporting;
+using IpytestNet.Selection;
+using IpytestNet.Sessions;
+
+namespace IpytestNet;
+
+/// <summary>One run of tests, from arguments to exit code.</summary>
+/// <param name="session">The notebook.</param>
+/// <param name="request">What is asked for; names in braces are replaced at once, so that a wrong one is told before anything runs.</param>
+internal sealed class TestRun(NotebookSession session, RunRequest request)
+{
+    private readonly RunCommand _command = RunCommand.Of(session, request);
+    private bool _emptiedFromOutside;
+
+    private int Width => request.Config.DisplayColumns ?? TerminalWidth.Current;
+
+
+    /// <summary>Runs, reports and keeps the exit code.</summary>
+    /// <exception cref="IpytestException">The run did not end well and <c>raiseOnError</c> is set.</exception>
+    public Task<ExitCode> RunAsync(CancellationToken cancellationToken) => request.Config.RunInThread
+        ? Task.Factory.StartNew(
+            () => RunOnceAsync(cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()
+        : RunOnceAsync(cancellationToken);
+
+    private async Task<ExitCode> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        using var scope = session.BeginRun();
+        var exitCode = await ReportUsageErrorsAsync(cancellationToken);
+        session.EndRun(exitCode);
+        // Selection by the command that runs whole notebooks may well leave nothing of a single run: no mistake of the notebook's.
+        if (exitCode is ExitCode.NoTestsCollected && _emptiedFromOutside)
+        {
+            exitCode = ExitCode.Ok;
+            session.ExitCode = exitCode;
+        }
+
+        return request.Config.RaiseOnError && exitCode is not ExitCode.Ok ? throw new IpytestException(exitCode) : exitCode;
+    }
+
+    private async Task<ExitCode> ReportUsageErrorsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(_command.Parse(), cancellationToken);
+        }
+        catch (UsageException error)
+        {
+            await Console.Error.WriteLineAsync(UsageText.Describe(error));
+            return ExitCode.UsageError;
+        }
+    }
+
+    private async Task<ExitCode> RunAsync(RunCommand command, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var options = command.Options;
+        if (options.Help || options.Version)
+        {
+            await Console.Out.WriteLineAsync(options.Help ? HelpText.Render(Width) : $"ipytest {Ipytest.Version}");
+            return ExitCode.Ok;
+        }
+
+        using var capture = new OutputCapture(options.NoCapture);
+        var reports = new Reports(
+            [Terminal(capture.ReportOutput, command), .. request.Plugins], capture.ReportError);
+        reports.Send(new RunMessage.Started(Environment.CurrentDirectory));
+        foreach (var warning in await LateDeclaration.RefreshAsync(session))
+            reports.Send(new RunMessage.Warning(warning));
+
+        if (command.Targets.Count == 0)
+            reports.Send(new RunMessage.Warning("There is nothing to test: defopts is false and no test was named. Name tests, as in Ipytest.Run(\"{TestAdds}\"), or leave defopts at \"auto\"."));
+
+        var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets);
+        string[] wanted = [.. command.Targets.Select(target => NodeId.Of(target, command.Module))];
+        var selection = TestSelection.Select(collected, options with { Targets = wanted }, command.Module);
+        var narrowed = TestSelection.Narrow(selection, command.AppendedTargets);
+        _emptiedFromOutside = narrowed.Deselected > 0 && command.SelectsFromOutside;
+        reports.Send(new RunMessage.Collected(narrowed.Selected, narrowed.Deselected));
+
+        var execution = new TestExecution(options, capture, reports.Send);
+        if (!options.CollectOnly)
+            await execution.RunAsync(narrowed.Selected, cancellationToken);
+
+        var exitCode = ExitCodeOf(narrowed, execution, cancellationToken.IsCancellationRequested);
+        var stopped = execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : null;
+        reports.Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, execution.Interrupted));
+        return exitCode;
+    }
+
+    private TerminalReport Terminal(TextWriter output, RunCommand command) => new(output, new ReportStyle
+    {
+        Options = command.Options,
+        Color = CaptureColor.Resolve(command.Options.Color, isTerminal: !Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
+        Width = Width,
+        ModuleName = command.Module,
+        Sources = session,
+    });
+
+    private static ExitCode ExitCodeOf(SelectedTests selection, TestExecution execution, bool interrupted)
+    {
+        if (interrupted)
+            return ExitCode.Interrupted;
+        if (execution.Failures > 0)
+            return ExitCode.TestsFailed;
+        return selection.Selected.Count > 0 ? ExitCode.Ok : ExitCode.NoTestsCollected;
+    }
+}

@@ -1,2 +1,0 @@
-namespace IpytestNet.Specs;
-public sealed class PlaceholderSpecs { [Xunit.Fact] public void Builds() { } }
