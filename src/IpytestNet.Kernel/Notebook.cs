@@ -1,35 +1,150 @@
+using IpytestNet.Hosting;
+using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
+using IpytestNet.Kernel.Guards;
+using IpytestNet.Sessions;
 
 namespace IpytestNet.Kernel;
 
-#pragma warning disable MA0025 // the whole file is to be replaced
-// TO BE REPLACED AT MERGE by the engine: this is its contract only, so that the command compiles against it.
-
-/// <summary>A session in which the cells of a notebook run.</summary>
+/// <summary>A live notebook session: runs cells one after the other and can be interrupted from any thread.</summary>
 public sealed class Notebook : IDisposable
 {
-    /// <summary>Starts a session.</summary>
-    public Notebook(NotebookOptions? options = null, TimeProvider? time = null)
+    // What neither a guard nor an interrupt reaches is left behind on its thread after this time.
+    private static readonly TimeSpan GraceAfterInterrupt = TimeSpan.FromSeconds(5);
+
+    // An interrupted test run still reports what ran.
+    private static readonly TimeSpan GraceForReport = TimeSpan.FromSeconds(4);
+
+    private readonly NotebookHost _host;
+    private readonly Lock _gate = new();
+    private CellThread _thread = new();
+    private ExecutionScope? _running;
+    private ExecutionScope? _before;
+    private string _directory;
+
+    /// <summary>Begins a session.</summary>
+    public Notebook(NotebookOptions? options = null)
     {
+        options ??= new NotebookOptions();
+        ConsoleRouter.Install();
+        ProcessGuard.Install();
+        _directory = Path.GetFullPath(options.WorkingDirectory);
+        _host = new NotebookHost(options);
+        if (options.AutoConfig)
+            Invoke(output: null, Configure);
     }
 
-    /// <summary>The number of the last code cell that ran.</summary>
-    public int ExecutionCount => throw new NotImplementedException();
+    /// <summary>The number of code cells that have run.</summary>
+    public int ExecutionCount { get; private set; }
 
-    /// <summary>How the test runs so far have ended.</summary>
-    public IReadOnlyList<ExitCode> TestRuns => throw new NotImplementedException();
+    /// <summary>How the test runs of the session ended, in their order.</summary>
+    public IReadOnlyList<ExitCode> TestRuns => _host.TestRuns;
 
-    /// <summary>Runs a cell to its end.</summary>
-    public CellResult Run(string code, Action<CellOutput>? output = null) => throw new NotImplementedException();
+    /// <summary>The session as the library sees it.</summary>
+    public NotebookSession Session => _host.Session;
 
-    /// <summary>Runs the tests of the notebook.</summary>
-    public ExitCode RunTests(Action<CellOutput>? output = null) => throw new NotImplementedException();
+    /// <summary>Runs a cell and waits for its end.</summary>
+    /// <param name="code">The text of the cell.</param>
+    /// <param name="output">Takes what the cell puts out, as it happens, one thing at a time.</param>
+    public CellResult Run(string code, Action<CellOutput>? output = null)
+    {
+        ExecutionCount++;
+        return Invoke(output, () => _host.RunCell(ExecutionCount, code));
+    }
 
-    /// <summary>Stops the cell that runs.</summary>
-    public void Interrupt() => throw new NotImplementedException();
+    /// <summary>Runs the notebook's tests as a cell <c>Ipytest.Run()</c> would, without being one.</summary>
+    /// <param name="output">Takes the report.</param>
+    public CellResult RunTests(Action<CellOutput>? output = null) => Invoke(output, () => Ipytest.Run());
+
+    /// <summary>Stops the running cell at once; without one it does nothing.</summary>
+    public void Interrupt()
+    {
+        lock (_gate)
+            _running?.Interrupt();
+    }
 
     /// <summary>Ends the session.</summary>
-    public void Dispose()
+    public void Dispose() => _thread.Dispose();
+
+    private static object? Configure()
     {
+        Ipytest.AutoConfig();
+        return null;
+    }
+
+    private CellResult Invoke(Action<CellOutput>? output, Func<object?> work)
+    {
+        var runsBefore = TestRuns.Count;
+        using var scope = new ExecutionScope(output ?? (_ => { }), _before);
+        _before = scope;
+        lock (_gate)
+            _running = scope;
+
+        var processDirectory = Environment.CurrentDirectory;
+        CellResult result = new CellResult.Interrupted([]);
+        var ended = _thread.Start(() => result = RunIn(scope, work));
+        WaitForEnd(ended, scope);
+        Environment.CurrentDirectory = processDirectory;
+        lock (_gate)
+            _running = null;
+        return result with { TestRuns = [.. TestRuns.Skip(runsBefore)] };
+    }
+
+    private void WaitForEnd(ManualResetEventSlim ended, ExecutionScope scope)
+    {
+        WaitHandle.WaitAny([ended.WaitHandle, scope.Interruption.WaitHandle]);
+        if (ended.Wait(GraceAfterInterrupt))
+            return;
+        scope.Send(new CellOutput.Stream(
+            "stderr", "The cell did not stop: it runs code that no interrupt reaches. It is left behind on its thread, and the notebook goes on.\n"));
+        scope.Abandon();
+        _thread.Dispose();
+        _thread = new CellThread();
+    }
+
+    private CellResult RunIn(ExecutionScope scope, Func<object?> work)
+    {
+        ConsoleRouter.Install();
+        Session.Enter();
+        scope.Enter();
+        CellDisplay.Current = bundle => scope.Send(new CellOutput.Displayed(bundle));
+        Environment.CurrentDirectory = _directory;
+        try
+        {
+            var value = work();
+            return scope.IsInterrupted ? Stopped(scope) : new CellResult.Succeeded(value, []);
+        }
+        catch (Exception) when (scope.IsInterrupted)
+        {
+            return Stopped(scope);
+        }
+        catch (CellFailedException)
+        {
+            return new CellResult.Failed(_host.ShownError!, []);
+        }
+        catch (CellExitException exit) when (exit.ExitCode == 0)
+        {
+            scope.Send(new CellOutput.Stream("stderr", exit.Message + "\n"));
+            return new CellResult.Succeeded(null, []);
+        }
+        catch (Exception exception)
+        {
+            var error = _host.Describe(exception);
+            scope.Send(new CellOutput.Failed(error));
+            return new CellResult.Failed(error, []);
+        }
+        finally
+        {
+            if (!scope.IsAbandoned)
+                _directory = Environment.CurrentDirectory;
+        }
+    }
+
+    private CellResult.Interrupted Stopped(ExecutionScope scope)
+    {
+        scope.Settle();
+        Session.WaitForRun(GraceForReport);
+        scope.Send(new CellOutput.Failed(CellFailure.Said("Interrupted", "The cell was interrupted.")));
+        return new CellResult.Interrupted([]);
     }
 }

@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace IpytestNet.Kernel.Compilation;
+
+/// <summary>
+/// Where a notebook's assemblies live: its cells and the files it references. Not collectible: static arrays of collectible
+/// assemblies are several times slower.
+/// </summary>
+internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
+{
+    private const string NotebookName = "notebook";
+
+    private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Assembly> _generations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether code is of a notebook: of its cells, or of what they load.</summary>
+    public static bool Holds(Assembly assembly) => GetLoadContext(assembly)?.Name is NotebookName;
+
+    /// <summary>Loads the assembly of a cell.</summary>
+    public Assembly Load(Stream assembly, Stream symbols)
+    {
+        var loaded = LoadFromStream(assembly, symbols);
+        lock (_loaded)
+            _loaded[loaded.GetName().Name!] = loaded;
+        return loaded;
+    }
+
+    /// <summary>Loads a library that may come again in a newer version; older cells keep the version that they were compiled with.</summary>
+    public Assembly LoadGeneration(Stream assembly, Stream symbols)
+    {
+        var generation = new AssemblyLoadContext(NotebookName);
+        generation.Resolving += (_, name) => LoadFromAssemblyName(name);
+        var loaded = generation.LoadFromStream(assembly, symbols);
+        lock (_loaded)
+            _generations[loaded.FullName!] = loaded;
+        return loaded;
+    }
+
+    /// <summary>Makes a referenced file known, to be loaded when code first needs it.</summary>
+    public void AddFile(string path)
+    {
+        lock (_loaded)
+            _files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var name = assemblyName.Name!;
+        lock (_loaded)
+        {
+            if (_generations.TryGetValue(assemblyName.FullName, out var loaded) || _loaded.TryGetValue(name, out loaded))
+                return loaded;
+            return FindFile(name) is { } path ? _loaded[name] = LoadCopy(path) : null;
+        }
+    }
+
+    private string? FindFile(string name)
+    {
+        if (_files.TryGetValue(name, out var path))
+            return path;
+        // What a referenced library needs lies beside it, unless the process has it already.
+        return NotebookReferences.IsProvided(name)
+            ? null
+            : _files.Values.Select(file => Path.Combine(Path.GetDirectoryName(file)!, name + ".dll")).FirstOrDefault(File.Exists);
+    }
+
+    // From memory, so that the file can be built again while the notebook uses it.
+    private Assembly LoadCopy(string path)
+    {
+        var symbols = Path.ChangeExtension(path, ".pdb");
+        using var assembly = new MemoryStream(File.ReadAllBytes(path));
+        using var symbolsStream = File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null;
+        return LoadFromStream(assembly, symbolsStream);
+    }
+}

@@ -1,0 +1,20 @@
+namespace IpytestNet.Kernel.Compilation;
+
+/// <summary>What the compiler made of a cell.</summary>
+internal abstract record CompiledCell
+{
+    private CompiledCell()
+    {
+    }
+
+    /// <summary>It can run.</summary>
+    /// <param name="Factory">Runs it on the array of live submissions.</param>
+    /// <param name="HasValue">Whether it ends in an expression with a value.</param>
+    public sealed record Runnable(Func<object?[], Task<object?>> Factory, bool HasValue) : CompiledCell;
+
+    /// <summary>It has nothing to run, only directives and usings, or not even those.</summary>
+    public sealed record Empty : CompiledCell;
+
+    /// <summary>It does not compile.</summary>
+    public sealed record Rejected(IReadOnlyList<CellProblem> Problems) : CompiledCell;
+}

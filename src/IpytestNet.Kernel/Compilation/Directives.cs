@@ -1,0 +1,64 @@
+using IpytestNet.Hosting;
+using IpytestNet.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IpytestNet.Kernel.Compilation;
+
+/// <summary>What looks like a directive of a cell but is none here.</summary>
+internal static class Directives
+{
+    private static readonly string[] Unavailable = ["nuget:", "project:"];
+
+    /// <summary>Refuses references that would otherwise be taken for files that are missing, and magics that would be taken for C#.</summary>
+    /// <exception cref="CompilationException">The cell has one.</exception>
+    public static void EnsureAvailable(string cell, string code)
+    {
+        if (!code.Contains("#r", StringComparison.Ordinal) && !code.Contains('%', StringComparison.Ordinal) && !code.Contains("#!", StringComparison.Ordinal))
+            return;
+        var root = CellSyntax.Parse(code, new HashSet<string>(StringComparer.Ordinal)).Root;
+        CompilationProblem[] problems = [.. References(root, cell), .. Magics(root, cell)];
+        if (problems.Length > 0)
+            throw new CompilationException(problems);
+    }
+
+    private static IEnumerable<CompilationProblem> References(CompilationUnitSyntax root, string cell) => root.GetReferenceDirectives()
+        .Where(directive => Array.Exists(Unavailable, scheme => directive.File.ValueText.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
+        .Select(directive => Problem(
+            "IPY0001",
+            $"{directive.ToString().Trim()} is not available in this version; reference a built file by its path, as in #r \"bin/MyLib.dll\"",
+            cell,
+            directive.GetLocation()));
+
+    private static IEnumerable<CompilationProblem> Magics(CompilationUnitSyntax root, string cell)
+    {
+        // No C# begins with this operator.
+        if (root.GetFirstToken(includeSkipped: true) is var first && first.IsKind(SyntaxKind.PercentToken) && !IsDoubled(first))
+            return [Problem("IPY0003", "There are no line magics here, only cell magics; write %% and code below it", cell, first.GetLocation())];
+        return MisplacedMagics(root, cell);
+    }
+
+    private static IEnumerable<CompilationProblem> MisplacedMagics(CompilationUnitSyntax root, string cell) => root.DescendantTokens()
+        .Where(token => token.IsKind(SyntaxKind.PercentToken) && IsDoubled(token) && IsFirstOfItsLine(token))
+        .Select(token => token.GetLocation())
+        .Concat(root.DescendantTrivia().Where(trivia => trivia.IsDirective && trivia.SpanStart > 0 && trivia.ToString().StartsWith("#!", StringComparison.Ordinal))
+            .Select(trivia => trivia.GetLocation()))
+        .Select(place => Problem("IPY0002", "A magic stands in the first line of its cell; move it there, or into a cell of its own", cell, place));
+
+    private static bool IsDoubled(SyntaxToken percent) =>
+        percent.GetNextToken(includeSkipped: true) is var next && next.IsKind(SyntaxKind.PercentToken) && next.SpanStart == percent.Span.End;
+
+    private static bool IsFirstOfItsLine(SyntaxToken token)
+    {
+        var lines = token.SyntaxTree!.GetText().Lines;
+        var line = lines.GetLineFromPosition(token.SpanStart);
+        return string.IsNullOrWhiteSpace(line.ToString()[..(token.SpanStart - line.Start)]);
+    }
+
+    private static CompilationProblem Problem(string code, string message, string cell, Location place)
+    {
+        var start = place.GetLineSpan().StartLinePosition;
+        return new CompilationProblem(code, message, cell, start.Line + 1, start.Character + 1);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace IpytestNet.Kernel.Compilation;
+
+/// <summary>Finds the files that <c>#load</c> and <c>#r</c> name, and hands the loaded ones to the compiler as they were rewritten.</summary>
+/// <param name="folders">The folders that relative paths of a cell start from, the first one first.</param>
+internal sealed class FileResolver(Func<IReadOnlyList<string>> folders) : SourceReferenceResolver
+{
+    private readonly Dictionary<string, string> _rewritten = new(StringComparer.Ordinal);
+
+    /// <summary>Gives the compiler another text in place of a file's own.</summary>
+    public void Rewrite(string path, string text) => _rewritten[path] = text;
+
+    /// <inheritdoc/>
+    public override string? NormalizePath(string path, string? baseFilePath) => path;
+
+    /// <inheritdoc/>
+    public override string? ResolveReference(string path, string? baseFilePath)
+    {
+        // A file that loads another means one beside it.
+        var starts = baseFilePath is not null && Path.IsPathRooted(baseFilePath) ? [Path.GetDirectoryName(baseFilePath)!] : folders();
+        return starts.Select(folder => Path.GetFullPath(path, folder)).FirstOrDefault(File.Exists);
+    }
+
+    /// <inheritdoc/>
+    public override Stream OpenRead(string resolvedPath) =>
+        _rewritten.TryGetValue(resolvedPath, out var text) ? new MemoryStream(Encoding.UTF8.GetBytes(text)) : File.OpenRead(resolvedPath);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+}

@@ -1,0 +1,80 @@
+using System.Reflection;
+using IpytestNet.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace IpytestNet.Kernel.Compilation;
+
+/// <summary>Compiles loaded files of projects, which a script cannot hold, into libraries; a file that was changed makes a new one.</summary>
+internal sealed class LibraryCompiler(CellLoadContext loadContext)
+{
+    private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(
+        string.Concat(NotebookReferences.Namespaces.Select(name => $"global using {name};")), RewrittenFile.ProjectOptions);
+
+    private readonly List<FileLibrary> _libraries = [];
+    private readonly HashSet<MetadataReference> _superseded = [];
+    private int _generation;
+
+    /// <summary>Adds the libraries to the references of a cell, and takes out those that newer ones have replaced.</summary>
+    public IEnumerable<MetadataReference> AddTo(IEnumerable<MetadataReference> references) => references
+        .Where(reference => !_superseded.Contains(reference))
+        .Union(_libraries.Select(library => library.Reference));
+
+    /// <summary>Gives the library of the files, compiled when it is not there yet, or the compiler's errors.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="rewritten">The files as they are to be compiled; refined ones take their place.</param>
+    /// <param name="references">What they may use.</param>
+    /// <param name="refine">Rewrites a file once more with what the compiler knows of it, or gives null.</param>
+    public (Assembly? Assembly, IReadOnlyList<CellProblem> Problems) Compile(
+        IReadOnlyList<LoadedFile> files,
+        Dictionary<string, RewrittenFile> rewritten,
+        IEnumerable<MetadataReference> references,
+        Func<SemanticModel, RewrittenText?> refine)
+    {
+        if (_libraries.Find(library => library.IsOf(files)) is { } known)
+            return (known.Assembly, []);
+
+        var others = references.Except(Supersede(files)).ToArray();
+        var compilation = CSharpCompilation.Create(
+            $"IpytestFiles_{Path.GetFileNameWithoutExtension(files[0].Path)}",
+            [Usings, FileLibrary.Version(++_generation), .. files.Select(file => rewritten[file.Path].ToTree())],
+            others,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: false).Optimized());
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => rewritten.ContainsKey(tree.FilePath)))
+        {
+            if (refine(compilation.GetSemanticModel(tree)) is { } refined)
+                compilation = compilation.ReplaceSyntaxTree(tree, (rewritten[tree.FilePath] = rewritten[tree.FilePath].Then(refined)).ToTree());
+        }
+
+        return Emit(compilation, files);
+    }
+
+    // A file that was changed and loaded again takes the place of what it was.
+    private HashSet<MetadataReference> Supersede(IReadOnlyList<LoadedFile> files)
+    {
+        foreach (var older in _libraries.FindAll(library => files.Any(file => library.Files.ContainsKey(file.Path))))
+        {
+            _libraries.Remove(older);
+            _superseded.Add(older.Reference);
+        }
+
+        return _superseded;
+    }
+
+    private (Assembly?, IReadOnlyList<CellProblem>) Emit(CSharpCompilation compilation, IReadOnlyList<LoadedFile> files)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, options: FriendlyRelease.EmitOptions);
+        if (!result.Success)
+            return (null, CellProblem.Errors(result.Diagnostics));
+
+        image.Position = symbols.Position = 0;
+        var library = new FileLibrary(
+            files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal),
+            MetadataReference.CreateFromImage(image.ToArray()),
+            loadContext.LoadGeneration(image, symbols));
+        _libraries.Add(library);
+        return (library.Assembly, []);
+    }
+}

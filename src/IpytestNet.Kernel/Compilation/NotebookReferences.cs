@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Microsoft.CodeAnalysis;
+
+namespace IpytestNet.Kernel.Compilation;
+
+/// <summary>What every cell can use without asking: the framework, this library and xUnit.</summary>
+internal static class NotebookReferences
+{
+    private static readonly string[] Libraries =
+        ["IpytestNet", "IpytestNet.Kernel", "xunit.v3.core", "xunit.v3.assert", "xunit.v3.common", "Microsoft.Bcl.AsyncInterfaces"];
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Lazily = new(Read);
+
+    /// <summary>The namespaces that need no using.</summary>
+    public static ImmutableArray<string> Namespaces { get; } =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Text",
+        "System.Threading",
+        "System.Threading.Tasks",
+        "IpytestNet",
+        "Xunit",
+    ];
+
+    /// <summary>The usings of every cell: the namespaces, and the class of <c>Display</c>.</summary>
+    public static ImmutableArray<string> Usings { get; } = [.. Namespaces, "IpytestNet.Kernel.NotebookFunctions"];
+
+    /// <summary>The references of every cell.</summary>
+    public static ImmutableArray<MetadataReference> All => Lazily.Value;
+
+    /// <summary>Whether an assembly is one of those references.</summary>
+    public static bool IsProvided(string name) =>
+        Libraries.Contains(name, StringComparer.OrdinalIgnoreCase) || File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name + ".dll"));
+
+    private static ImmutableArray<MetadataReference> Read()
+    {
+        var framework = Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Where(IsManaged);
+        var libraries = Libraries.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll"));
+        return [.. framework.Concat(libraries).Select(path => (MetadataReference)MetadataReference.CreateFromFile(path, documentation: null))];
+    }
+
+    private static bool IsManaged(string path)
+    {
+        var name = Path.GetFileName(path);
+        return (name.StartsWith("System.", StringComparison.Ordinal) && !name.Contains(".Native", StringComparison.Ordinal))
+            || name.StartsWith("Microsoft.Win32", StringComparison.Ordinal)
+            || name is "Microsoft.CSharp.dll" or "Microsoft.VisualBasic.Core.dll" or "mscorlib.dll" or "netstandard.dll" or "WindowsBase.dll";
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace IpytestNet.Kernel.Compilation;
+
+/// <summary>Resolves <c>#r "path.dll"</c>, and the name of a framework assembly.</summary>
+internal sealed class ReferenceResolver(FileResolver files, CellLoadContext loadContext) : MetadataReferenceResolver
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        if (files.ResolveReference(reference, baseFilePath) is { } path)
+        {
+            loadContext.AddFile(path);
+            // From memory, so that the file is never locked and may be built again.
+            return [MetadataReference.CreateFromImage(File.ReadAllBytes(path), properties, filePath: path)];
+        }
+
+        var name = Path.GetFileNameWithoutExtension(reference + ".dll");
+        return [.. NotebookReferences.All
+            .OfType<PortableExecutableReference>()
+            .Where(known => string.Equals(Path.GetFileNameWithoutExtension(known.FilePath), name, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+}

@@ -1,0 +1,109 @@
+using IpytestNet.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IpytestNet.Kernel.Guards;
+
+/// <summary>
+/// The guards that need the compiler's knowledge: in lambdas that are expressions, in records, whose generated members recurse
+/// through cycles (the compiler's own stack probes miss both), and in place of <see cref="Environment.Exit"/>.
+/// </summary>
+internal static class BoundGuards
+{
+    private const string Guard = "global::IpytestNet.Kernel.Guards.CellGuard.";
+    private const string Enter = Guard + "Enter(); ";
+
+    /// <summary>Rewrites the code of a bound cell, or gives null where there is nothing to guard.</summary>
+    public static RewrittenText? Refine(SemanticModel model)
+    {
+        var root = model.SyntaxTree.GetRoot();
+        return !GuardRewriter.HasErrors(root) && root.DescendantNodes().Any(IsCandidate)
+            ? EditComposer.Apply(model.SyntaxTree.GetText().ToString(), [root.DescendantNodes().Where(IsCandidate).SelectMany(node => Rewrite(node, model))])
+            : null;
+    }
+
+    private static bool IsCandidate(SyntaxNode node) => node
+        is LambdaExpressionSyntax { ExpressionBody: not null }
+        or RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordDeclaration }
+        or IdentifierNameSyntax { Identifier.ValueText: nameof(Environment.Exit) };
+
+    private static IEnumerable<TextEdit> Rewrite(SyntaxNode node, SemanticModel model) => node switch
+    {
+        LambdaExpressionSyntax lambda => Lambda(lambda, model),
+        RecordDeclarationSyntax record => Record(record, model),
+        IdentifierNameSyntax name when IsExit(name, model) => Exit(name),
+        _ => [],
+    };
+
+    private static IEnumerable<TextEdit> Lambda(LambdaExpressionSyntax lambda, SemanticModel model)
+    {
+        if (model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol { ReturnType: not IErrorTypeSymbol } symbol
+            || symbol.ReturnsByRef
+            || symbol.ReturnsByRefReadonly
+            || ExpressionTrees.Contain(lambda, model))
+        {
+            yield break;
+        }
+
+        var body = lambda.ExpressionBody!;
+        var returns = !symbol.ReturnsVoid
+            && !(symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { IsGenericType: false })
+            && body is not ThrowExpressionSyntax;
+        yield return TextEdit.Before(body, $"{{ {Guard}{EntryOf(symbol, body)}(); {(returns ? "return " : "")}");
+        yield return TextEdit.After(body, "; }");
+    }
+
+    // Only a lambda that calls something can call itself.
+    private static string EntryOf(IMethodSymbol lambda, ExpressionSyntax body) => lambda.IsAsync
+        ? nameof(CellGuard.EnterWithinBudget)
+        : body.DescendantNodesAndSelf().Any(inner => inner is InvocationExpressionSyntax or ElementAccessExpressionSyntax)
+            ? nameof(CellGuard.Enter)
+            : nameof(CellGuard.Check);
+
+    // A record's generated Equals and GetHashCode both ask for EqualityContract first.
+    private static IEnumerable<TextEdit> Record(RecordDeclarationSyntax record, SemanticModel model)
+    {
+        if (model.GetDeclaredSymbol(record) is not { BaseType: { } baseType } symbol
+            || symbol.DeclaringSyntaxReferences[0].Span != record.Span
+            || !CanBePartOfACycle(symbol)
+            || symbol.GetMembers("EqualityContract").Any(member => !member.IsImplicitlyDeclared))
+        {
+            yield break;
+        }
+
+        var modifiers = baseType.SpecialType is not SpecialType.System_Object
+            ? "protected override"
+            : symbol.IsSealed ? "private" : "protected virtual";
+        var contract = $" {modifiers} global::System.Type EqualityContract {{ get {{ {Enter}return typeof({record.Identifier.Text}{TypeParametersOf(record)}); }} }} ";
+        yield return record.OpenBraceToken.IsKind(SyntaxKind.None)
+            ? TextEdit.Replace(record.SemicolonToken, $" {{{contract}}}")
+            : TextEdit.After(record.OpenBraceToken, contract);
+    }
+
+    private static string TypeParametersOf(RecordDeclarationSyntax record) => record.TypeParameterList is { } list
+        ? $"<{string.Join(", ", list.Parameters.Select(parameter => parameter.Identifier.Text))}>"
+        : "";
+
+    // A derived record's contract takes the place of the one that it inherits, so what it inherits counts too.
+    private static bool CanBePartOfACycle(INamedTypeSymbol record)
+    {
+        for (var type = record; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false, Type: { IsUnmanagedType: false, SpecialType: not SpecialType.System_String } }))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsExit(IdentifierNameSyntax name, SemanticModel model) =>
+        model.GetSymbolInfo(name).Symbol is IMethodSymbol { ContainingType: { Name: nameof(Environment), ContainingNamespace.Name: nameof(System) } };
+
+    private static IEnumerable<TextEdit> Exit(IdentifierNameSyntax name)
+    {
+        var callee = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name;
+        foreach (var token in callee.DescendantTokens())
+            yield return TextEdit.Replace(token, token == name.Identifier ? Guard + nameof(CellGuard.Exit) : "");
+    }
+}

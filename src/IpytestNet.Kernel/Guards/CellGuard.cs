@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using IpytestNet.Kernel.Execution;
+
+namespace IpytestNet.Kernel.Guards;
+
+/// <summary>What the code of cells calls at loops and at the entry of functions. Not for use in user code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CellGuard
+{
+    // An async recursion unwinds, and one of iterators runs, in the square of its depth: one megabyte of stack takes seconds, more
+    // would seem to hang.
+    private const int Budget = 1024 * 1024;
+
+    [ThreadStatic]
+    private static nuint _budgetBase;
+
+    /// <summary>Ends the code if its cell is interrupted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check()
+    {
+        if (ExecutionScope.AnyInterrupted)
+            ThrowIfInterrupted();
+    }
+
+    /// <summary>Ends the code if its cell is interrupted, or if the stack is nearly used up.</summary>
+    public static void Enter()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Check();
+    }
+
+    /// <summary>Ends the code if its cell is interrupted, or if async functions or iterators recurse deeper than is practical.</summary>
+    public static void EnterWithinBudget()
+    {
+        Check();
+        var here = StackPosition();
+        if (here > _budgetBase)
+            _budgetBase = here;
+        else if (_budgetBase - here > Budget)
+            throw new InsufficientExecutionStackException("The recursion is too deep: an async function or an iterator calls itself, perhaps without an end.");
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+    }
+
+    /// <summary>Takes down that the cell has come past the declaration at a position.</summary>
+    public static void Reached(int position) => ExecutionScope.Current?.Reached.Add(position);
+
+    /// <summary>Takes the place of <see cref="Environment.Exit"/>: ends the cell, and not the process with the notebook.</summary>
+    [DoesNotReturn]
+    public static void Exit(int exitCode) => throw new CellExitException(exitCode);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe nuint StackPosition()
+    {
+        byte here;
+        return (nuint)(&here);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowIfInterrupted() => ExecutionScope.Current?.ThrowIfInterrupted();
+}

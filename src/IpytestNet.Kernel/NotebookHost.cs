@@ -1,0 +1,182 @@
+using IpytestNet.Cells;
+using IpytestNet.CommandLine;
+using IpytestNet.Hosting;
+using IpytestNet.Kernel.Compilation;
+using IpytestNet.Kernel.Display;
+using IpytestNet.Kernel.Execution;
+using IpytestNet.Kernel.Guards;
+using IpytestNet.Kernel.Magics;
+using IpytestNet.Rewriting;
+using IpytestNet.Sessions;
+using Microsoft.CodeAnalysis;
+
+namespace IpytestNet.Kernel;
+
+/// <summary>The engine behind a notebook, as the library sees it.</summary>
+internal sealed class NotebookHost : INotebookHost
+{
+    private readonly CellCompiler _compiler;
+    private readonly MagicTable _magics = new();
+    private readonly List<ExitCode> _testRuns = [];
+    private object?[] _submissions = new object?[16];
+    private int _cellNumber;
+
+    public NotebookHost(NotebookOptions options)
+    {
+        NotebookName = options.Name;
+        var folder = Path.GetFullPath(options.WorkingDirectory);
+        _compiler = new CellCompiler(() => [Environment.CurrentDirectory, folder]);
+        Session = new NotebookSession(this) { AppendedArguments = options.RunArguments, RunEnded = _testRuns.Add };
+        AddMagic("time", call => TimeMagic.RunAsync(call, this));
+        AddMagic("writefile", WriteFileMagic.RunAsync);
+    }
+
+    /// <inheritdoc/>
+    public string NotebookName { get; }
+
+    /// <inheritdoc/>
+    public IList<ICellRewriter> Rewriters { get; } = [];
+
+    /// <inheritdoc/>
+    public CancellationToken Interruption => ExecutionScope.Current?.Interruption ?? CancellationToken.None;
+
+    /// <summary>The session of the notebook.</summary>
+    public NotebookSession Session { get; }
+
+    /// <summary>How the test runs ended.</summary>
+    public IReadOnlyList<ExitCode> TestRuns => _testRuns;
+
+    /// <summary>The error that <see cref="RunCellAsync"/> has shown.</summary>
+    public CellError? ShownError { get; private set; }
+
+    private string Cell => $"In[{_cellNumber}]";
+
+    /// <inheritdoc/>
+    public void AddMagic(string name, CellMagic magic) => _magics.Add(name, magic);
+
+    /// <inheritdoc/>
+    public void RemoveMagic(string name) => _magics.Remove(name);
+
+    /// <summary>Runs the text of a cell, magic and all.</summary>
+    public object? RunCell(int number, string text)
+    {
+        _cellNumber = number;
+        Session.Remember(Cell, text);
+        return RunText(text);
+    }
+
+    /// <inheritdoc/>
+    public Task RunCellAsync(string code)
+    {
+        try
+        {
+            RunText(code);
+            return Task.CompletedTask;
+        }
+        catch (Exception exception) when (exception is not CellFailedException && ExecutionScope.Current is { IsInterrupted: false } scope)
+        {
+            ShownError = Describe(exception);
+            scope.Send(new CellOutput.Failed(ShownError));
+            throw new CellFailedException(ShownError.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DeclareAsync(string code)
+    {
+        var guarded = EditComposer.Apply(code, [new GuardRewriter().Rewrite(CellSyntax.Parse(code, new HashSet<string>(StringComparer.Ordinal)))]);
+        switch (_compiler.Compile("declarations", guarded.Text, BoundGuards.Refine))
+        {
+            case CompiledCell.Rejected rejected:
+                throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared: null))]);
+            case CompiledCell.Runnable runnable:
+                await runnable.Factory(Submissions());
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<object?> EvaluateAsync(string expression, Type type)
+    {
+        var code = $"((global::System.Func<{CSharpName.Of(type)}>)(() => {expression}\n))()";
+        return _compiler.CompileAside("expression", code) switch
+        {
+            CompiledCell.Runnable runnable => await runnable.Factory(Submissions()),
+            CompiledCell.Rejected rejected =>
+                throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared: null))]),
+            _ => null,
+        };
+    }
+
+    /// <summary>Tells what ended a cell.</summary>
+    public CellError Describe(Exception exception) => exception switch
+    {
+        CompilationException { Problems.Count: > 0 } rejected => CellFailure.NotCompiled(rejected.Problems, ((Reporting.ISources)Session).Find),
+        UsageException or UnknownMagicException => CellFailure.Said("UsageError", exception.Message),
+        _ => CellFailure.Thrown(exception),
+    };
+
+    private object? RunText(string text)
+    {
+        var cell = CellText.Parse(text);
+        if (cell.Magic is not { } magic)
+            return Execute(cell.Body);
+        _magics.Find(magic.Name)(new MagicCall(magic.Arguments, cell.Body, cell.Options?.Text)).GetAwaiter().GetResult();
+        return null;
+    }
+
+    private object? Execute(string code)
+    {
+        Directives.EnsureAvailable(Cell, code);
+        var loaded = _compiler.Load(CellSyntax.Parse(code, Session.Names), [.. Rewriters, new GuardRewriter(), new AssertRewriter()], BoundGuards.Refine);
+        var prepared = PreparedCell.Of(Session, Cell, code, [new RedeclarationRewriter(), .. Rewriters, new GuardRewriter()], loaded);
+        var slot = _compiler.Slots;
+        switch (_compiler.Compile(Cell, prepared.Text, BoundGuards.Refine))
+        {
+            case CompiledCell.Rejected rejected:
+                prepared.Abandon();
+                throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared))]);
+            case CompiledCell.Runnable runnable:
+                var value = Start(runnable, prepared, slot);
+                if (runnable.HasValue)
+                    ExecutionScope.Current?.Send(new CellOutput.Result(ValueDisplay.Bundle(value), _cellNumber));
+                return value;
+            default:
+                return null;
+        }
+    }
+
+    private object? Start(CompiledCell.Runnable cell, PreparedCell prepared, int slot)
+    {
+        var reached = ExecutionScope.Current!.Reached;
+        reached.Clear();
+        try
+        {
+            return cell.Factory(Submissions()).GetAwaiter().GetResult();
+        }
+        catch (Exception) when (_submissions[slot] is { } submission)
+        {
+            var earlier = _submissions.Take(slot).Reverse().OfType<object>();
+            UnreachedVariables.Restore(CellSyntax.Parse(prepared.Original, new HashSet<string>(StringComparer.Ordinal)).Root, reached, submission, earlier);
+            throw;
+        }
+        finally
+        {
+            Session.EndCell();
+        }
+    }
+
+    private object?[] Submissions()
+    {
+        if (_compiler.Slots + 1 >= _submissions.Length)
+            Array.Resize(ref _submissions, _submissions.Length * 2);
+        return _submissions;
+    }
+
+    private static CompilationProblem Told(CellProblem problem, PreparedCell? prepared)
+    {
+        if (prepared is not null && problem.Start >= 0 && problem.Tree == prepared.Cell)
+            problem = problem.At(prepared.Original, prepared.ToOriginal(problem.Start));
+        return problem.ToCompilationProblem();
+    }
+}
