@@ -1,1 +1,29 @@
-Console.WriteLine("ipytest");
+namespace IpytestNet.Tool;
+
+/// <summary>The command <c>ipytest</c>.</summary>
+internal static class Program
+{
+    /// <summary>Runs the command; the exit code is that of <see cref="ExitCode"/>.</summary>
+    internal static ExitCode Run(string[] args, ToolConsole console, CancellationToken interruption = default)
+    {
+        try
+        {
+            return args is ["run", .. var arguments]
+                ? new RunCommand(console, interruption).Run(arguments)
+                : Verbs.Invoke(args, console);
+        }
+        catch (Exception e)
+        {
+            console.Error.WriteLine($"ipytest: {InternalError.Describe(e, console)}");
+            return ExitCode.InternalError;
+        }
+    }
+
+    private static void Main(string[] args)
+    {
+        using var interruption = new Interruption();
+        var exitCode = Run(args, ToolConsole.OfProcess(), interruption.Token);
+        // Not by returning: a thread that a notebook has left running would keep the process alive.
+        Environment.Exit((int)exitCode);
+    }
+}

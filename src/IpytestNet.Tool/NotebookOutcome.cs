@@ -1,0 +1,27 @@
+namespace IpytestNet.Tool;
+
+/// <summary>How a notebook ended, or why it did not run.</summary>
+internal sealed record NotebookOutcome
+{
+    /// <summary>How the notebook is called in reports.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The exit code that it adds.</summary>
+    public required ExitCode ExitCode { get; init; }
+
+    /// <summary>What speaks against it.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The cells that ran.</summary>
+    public int CellsRun { get; init; }
+
+    /// <summary>The cells that were to run; null if none was started.</summary>
+    public int? Cells { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Returns the outcome of a notebook that could not be started.</summary>
+    public static NotebookOutcome NotStarted(string name, ExitCode exitCode, string why) =>
+        new() { Name = name, ExitCode = exitCode, Findings = [new Finding("", why)] };
+}

@@ -1,0 +1,112 @@
+using IpytestNet.Kernel;
+using IpytestNet.Kernel.Documents;
+using IpytestNet.Kernel.Execution;
+
+namespace IpytestNet.Tool;
+
+/// <summary>Runs the cells of one notebook in a session of its own.</summary>
+internal sealed class NotebookRunner : IDisposable
+{
+    private readonly NotebookDocument _document;
+    private readonly RunCommandLine _commandLine;
+    private readonly RunScreen _screen;
+    private readonly CancellationToken _interruption;
+    private readonly Notebook _notebook;
+    private readonly List<ExitCode> _codes = [];
+    private readonly List<Finding> _findings = [];
+    private readonly List<ExecutedCell> _executed = [];
+
+    public NotebookRunner(NotebookDocument document, NotebookOptions options, RunCommandLine commandLine, RunScreen screen, CancellationToken interruption)
+    {
+        _document = document;
+        _commandLine = commandLine;
+        _screen = screen;
+        _interruption = interruption;
+        _notebook = new Notebook(options);
+        Cells = document.Cells.Count(cell => !cell.IsSkipped);
+    }
+
+    /// <summary>The number of cells that are to run.</summary>
+    public int Cells { get; }
+
+    /// <summary>The cells that ran, with their outputs.</summary>
+    public IReadOnlyList<ExecutedCell> Executed => _executed;
+
+    /// <summary>What speaks against the notebook.</summary>
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>Runs the notebook from top to bottom, and its tests at the end if no cell ran any.</summary>
+    public ExitCode Run()
+    {
+        using var registration = _interruption.Register(_notebook.Interrupt);
+        if (RunCells() && _notebook.TestRuns is [])
+            RunTests();
+        return ExitCodes.Worst(_codes);
+    }
+
+    public void Dispose() => _notebook.Dispose();
+
+    private bool RunCells()
+    {
+        for (var i = 0; i < _document.Cells.Count; i++)
+        {
+            if (_document.Cells[i].IsSkipped)
+                continue;
+            if (_interruption.IsCancellationRequested)
+                return Add("", CellVerdict.Interrupted);
+            if (!RunCell(i))
+                return false;
+        }
+        return true;
+    }
+
+    private bool RunCell(int index)
+    {
+        var cell = _document.Cells[index];
+        var place = $"In[{_notebook.ExecutionCount + 1}]";
+        _screen.BeginCell(place, cell.Source, $"{_document.FileName}  cell {_executed.Count + 1} of {Cells}");
+
+        var outputs = new OutputLog(_screen);
+        var result = _notebook.Run(cell.Source, outputs.Add);
+        EndCell(result, TitleOf(cell, place), cell.ExpectsFailure);
+
+        _executed.Add(new ExecutedCell(index, _notebook.ExecutionCount, outputs.WithErrorOf(result)));
+        return Add(place, CellVerdict.Of(result, cell.ExpectsFailure, _commandLine));
+    }
+
+    private void RunTests()
+    {
+        if (_interruption.IsCancellationRequested)
+        {
+            Add("", CellVerdict.Interrupted);
+            return;
+        }
+
+        _screen.BeginCell("tests", "of the notebook, as no cell has run any", $"{_document.FileName}  tests");
+        var result = _notebook.RunTests(_screen.Show);
+        EndCell(result, $"The tests of {_document.FileName} did not run to their end", isExpected: false);
+        Add("the final run", CellVerdict.Of(result, expectsFailure: false, _commandLine));
+    }
+
+    private void EndCell(CellResult result, string title, bool isExpected)
+    {
+        if (result is CellResult.Failed { Error: var error })
+            _screen.ShowFailure(title, error, isExpected);
+        _screen.EndCell();
+    }
+
+    private bool Add(string place, CellVerdict verdict)
+    {
+        if (verdict.ExitCode is { } code)
+            _codes.Add(code);
+        if (verdict.Text is { } text)
+            _findings.Add(new Finding(place, text));
+        return !verdict.EndsNotebook;
+    }
+
+    private string TitleOf(NotebookCell cell, string place)
+    {
+        var line = cell.FileLine is { } first ? $" (line {first} of the file)" : "";
+        return $"{place} of {_document.FileName}{line}: {(cell.ExpectsFailure ? "an exception, as expected" : "the cell failed")}";
+    }
+}

@@ -1,0 +1,42 @@
+using IpytestNet.CommandLine;
+
+namespace IpytestNet.Tool;
+
+/// <summary>The verb <c>ipytest run</c>: arguments, notebooks, runs, summary.</summary>
+/// <param name="console">The process around it.</param>
+/// <param name="interruption">Signalled by Ctrl+C.</param>
+internal sealed class RunCommand(ToolConsole console, CancellationToken interruption)
+{
+    public ExitCode Run(IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            var commandLine = RunCommandLine.Parse(arguments);
+            if (commandLine.Options is { Help: false, Version: false })
+                return Run(commandLine);
+            console.Out.WriteLine(commandLine.Options.Help ? RunHelp.Text(console.Width) : $"ipytest {Verbs.Version}");
+            return ExitCode.Ok;
+        }
+        catch (UsageException e)
+        {
+            console.Error.WriteLine($"{RunHelp.Usage}\nipytest run: error: {e.Message}\nTo learn more: ipytest run --help");
+            return ExitCode.UsageError;
+        }
+    }
+
+    private ExitCode Run(RunCommandLine commandLine)
+    {
+        var start = console.Time.GetTimestamp();
+        var targets = NotebookPaths.Expand(commandLine.Paths, console.WorkingDirectory);
+        var plan = OutputPlan.Make(commandLine, [.. targets.OfType<NotebookTarget.Found>()], console.WorkingDirectory);
+        var palette = Palette.Choose(commandLine, console);
+        using var screen = new RunScreen(console, palette);
+        var runner = new TargetRunner(commandLine.Append(palette.AppendedOption(commandLine, console)), plan, screen, console, interruption);
+
+        NotebookOutcome[] outcomes = [.. targets.Select(runner.Run)];
+
+        foreach (var line in RunSummary.Lines(outcomes, console.Time.GetElapsedTime(start), console.Width, palette))
+            screen.WriteLine(line);
+        return ExitCodes.Worst(outcomes.Select(outcome => outcome.ExitCode));
+    }
+}

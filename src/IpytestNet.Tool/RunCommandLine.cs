@@ -1,0 +1,66 @@
+using IpytestNet.CommandLine;
+
+namespace IpytestNet.Tool;
+
+/// <summary>The arguments of <c>ipytest run</c>: paths, options of the command, and pytest options for the runs inside the notebooks.</summary>
+internal sealed record RunCommandLine
+{
+    /// <summary>Notebooks, folders, patterns and <c>notebook::node</c>, in the order given.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>The file or folder to write executed notebooks to, or null.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Whether executed notebooks replace those that were read.</summary>
+    public bool InPlace { get; init; }
+
+    /// <summary>Whether a notebook goes on after a cell that throws.</summary>
+    public bool AllowErrors { get; init; }
+
+    /// <summary>Whether <c>Ipytest.AutoConfig()</c> is left out.</summary>
+    public bool NoAutoConfig { get; init; }
+
+    /// <summary>The pytest options, to be appended to those of every run.</summary>
+    public IReadOnlyList<string> PytestArguments { get; init; } = [];
+
+    /// <summary>What the pytest options mean.</summary>
+    public RunOptions Options { get; init; } = new();
+
+    /// <summary>Whether <c>--color</c> was given.</summary>
+    public bool SaysColor { get; init; }
+
+    /// <summary>Whether runs may be left with fewer tests than their cells have, or with none.</summary>
+    public bool NarrowsRuns => Options is not { Keyword: null, Targets: [], Deselect: [], CollectOnly: false };
+
+    /// <summary>Reads the arguments after the verb.</summary>
+    /// <exception cref="UsageException">They are wrong.</exception>
+    public static RunCommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var read = RunnerOptions.Take(arguments, out var rest);
+        // The table of pytest options tells which of them take a value, so what is left over are paths.
+        var scanned = ArgumentScanner.Scan(rest);
+        string[] pytest = [.. scanned.Uses.Select(Spell), .. scanned.Unrecognized];
+        var saysColor = scanned.Uses.Any(use => use.Option.Names.Contains("--color"));
+        var commandLine = (read with { Paths = scanned.Targets, SaysColor = saysColor }).Append(pytest);
+        return commandLine.Options.Help || commandLine.Options.Version ? commandLine : commandLine.Checked();
+    }
+
+    /// <summary>Returns a copy with more pytest arguments.</summary>
+    public RunCommandLine Append(IEnumerable<string> pytestArguments)
+    {
+        string[] all = [.. PytestArguments, .. pytestArguments];
+        return this with { PytestArguments = all, Options = OptionParser.Parse([], [], all) };
+    }
+
+    private static string Spell(OptionUse use) =>
+        use.Option.TakesValue ? $"{use.Option.Names[^1]}={use.Value}" : use.Option.Names[^1];
+
+    private RunCommandLine Checked()
+    {
+        if (Paths is [])
+            throw new UsageException("expected at least one PATH (a notebook, a folder or a pattern), but there is none; `ipytest run .` runs all notebooks below this folder");
+        if (InPlace && Output is not null)
+            throw new UsageException("expected --output or --inplace, but both are given; leave one out");
+        return this;
+    }
+}

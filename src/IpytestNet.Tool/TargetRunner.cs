@@ -1,0 +1,90 @@
+using IpytestNet.Kernel;
+using IpytestNet.Kernel.Documents;
+
+namespace IpytestNet.Tool;
+
+/// <summary>Reads, runs and writes the notebooks of a command line, one at a time; whatever one does, the next one runs.</summary>
+internal sealed class TargetRunner(
+    RunCommandLine commandLine,
+    OutputPlan plan,
+    RunScreen screen,
+    ToolConsole console,
+    CancellationToken interruption)
+{
+    public NotebookOutcome Run(NotebookTarget target) => target switch
+    {
+        NotebookTarget.Missing missing => NotebookOutcome.NotStarted(target.Shown, ExitCode.UsageError, missing.Message),
+        _ when interruption.IsCancellationRequested => NotebookOutcome.NotStarted(target.Shown, ExitCode.Interrupted, "not started"),
+        _ => Run((NotebookTarget.Found)target),
+    };
+
+    private NotebookOutcome Run(NotebookTarget.Found target)
+    {
+        NotebookDocument document;
+        string? output;
+        try
+        {
+            output = plan.PathFor(target);
+            document = NotebookDocument.Read(target.FullPath);
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return NotebookOutcome.NotStarted(target.Shown, ExitCode.UsageError, e.Message);
+        }
+
+        try
+        {
+            return Run(target, document, output);
+        }
+        catch (Exception e)
+        {
+            return NotebookOutcome.NotStarted(target.Shown, ExitCode.InternalError, InternalError.Describe(e, console));
+        }
+    }
+
+    private NotebookOutcome Run(NotebookTarget.Found target, NotebookDocument document, string? output)
+    {
+        var start = console.Time.GetTimestamp();
+        var narrowed = commandLine.Append(target.Nodes);
+        screen.BeginNotebook(target.Shown);
+        using var runner = new NotebookRunner(document, OptionsOf(target, narrowed), narrowed, screen, interruption);
+
+        var exitCode = runner.Run();
+
+        var unwritten = output is null ? null : Write(document, runner, output);
+        return new NotebookOutcome
+        {
+            Name = target.Shown,
+            ExitCode = unwritten is null ? exitCode : ExitCodes.Worst([exitCode, ExitCode.UsageError]),
+            Findings = unwritten is null ? runner.Findings : [.. runner.Findings, unwritten],
+            CellsRun = runner.Executed.Count,
+            Cells = runner.Cells,
+            Elapsed = console.Time.GetElapsedTime(start),
+        };
+    }
+
+    private static NotebookOptions OptionsOf(NotebookTarget.Found target, RunCommandLine commandLine)
+    {
+        var options = new NotebookOptions
+        {
+            Name = Path.GetFileName(target.FullPath),
+            WorkingDirectory = Path.GetDirectoryName(target.FullPath)!,
+            RunArguments = commandLine.PytestArguments,
+        };
+        return commandLine.NoAutoConfig ? options with { AutoConfig = false } : options;
+    }
+
+    private static Finding? Write(NotebookDocument document, NotebookRunner runner, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            IpynbWriter.Write(document, runner.Executed, path);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Finding("", $"expected to write the executed notebook, but it did not work: {e.Message}");
+        }
+    }
+}

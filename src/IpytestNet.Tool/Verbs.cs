@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Reflection;
+
+namespace IpytestNet.Tool;
+
+/// <summary>What <c>ipytest</c> understands before a verb takes over: help and version.</summary>
+internal static class Verbs
+{
+    /// <summary>The version of the command.</summary>
+    public static string Version { get; } =
+        typeof(Verbs).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public static ExitCode Invoke(string[] args, ToolConsole console)
+    {
+        var version = new Option<bool>("--version", "-V") { Description = "Show the version" };
+        var root = new Command("ipytest", "Runs the tests of C# notebooks.")
+        {
+            new HelpOption("--help", "-h") { Description = "Show this help; `ipytest run --help` tells more" },
+            version,
+            new Command("run", "Run notebooks from top to bottom, and the tests in them"),
+        };
+        root.SetAction(parsed => Answer(parsed, version, console));
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors is [var error, ..] && parsed.Action is not HelpAction)
+        {
+            console.Error.WriteLine($"ipytest: error: {error.Message}\nTo run notebooks: ipytest run PATH...   To learn more: ipytest --help");
+            return ExitCode.UsageError;
+        }
+        return (ExitCode)parsed.Invoke(new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false });
+    }
+
+    private static int Answer(ParseResult parsed, Option<bool> version, ToolConsole console)
+    {
+        if (parsed.GetValue(version))
+        {
+            console.Out.WriteLine($"ipytest {Version}");
+            return (int)ExitCode.Ok;
+        }
+
+        new HelpAction().Invoke(parsed);
+        // A command that was put together wrongly must not pass for a green run.
+        return (int)ExitCode.UsageError;
+    }
+}

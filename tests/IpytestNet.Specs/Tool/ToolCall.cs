@@ -1,0 +1,49 @@
+using IpytestNet.Specs.Documents;
+using IpytestNet.Tool;
+
+namespace IpytestNet.Specs.Tool;
+
+/// <summary>Calls of the command in a folder of its own, with what it prints.</summary>
+internal sealed class ToolCall : IDisposable
+{
+    private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
+    private readonly Dictionary<string, string> _variables = [];
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public string Out => _out.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    public string Error => _error.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    public ToolConsole Console(bool isTerminal = false) => new()
+    {
+        Out = _out,
+        Error = _error,
+        IsTerminal = isTerminal,
+        WorkingDirectory = Folder.Root,
+        Variable = name => _variables.GetValueOrDefault(name),
+    };
+
+    public ToolCall With(string variable, string value)
+    {
+        _variables[variable] = value;
+        return this;
+    }
+
+    /// <summary>Writes a notebook: C# cells with percent lines.</summary>
+    public ToolCall Notebook(string name, string text)
+    {
+        Folder.Write(name, text);
+        return this;
+    }
+
+    public ExitCode Run(params string[] arguments) => Program.Run(arguments, Console());
+
+    public void Dispose()
+    {
+        _out.Dispose();
+        _error.Dispose();
+        Folder.Dispose();
+    }
+}
