@@ -1,0 +1,208 @@
+#!/usr/bin/env dotnet
+#:property PublishAot=false
+
+// The whole check: restore, build, format, specs, notebooks. Its last line is "N passed, N failed, N skipped".
+
+using System.Diagnostics;
+using System.Text.Json;
+using System.Xml.Linq;
+
+var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
+var scratch = Path.Combine(root, "artifacts", "check");
+var steps = new Steps();
+Directory.SetCurrentDirectory(root);
+if (Directory.Exists(scratch))
+    Directory.Delete(scratch, recursive: true);
+Directory.CreateDirectory(scratch);
+
+var locked = Environment.GetEnvironmentVariable("CI") is "true" ? "--locked-mode" : "";
+var builds = steps.Command("restore", "dotnet", $"restore Ipytest.slnx {locked}")
+    && steps.Command("build", "dotnet", "build Ipytest.slnx --no-restore --nologo --tl:off --verbosity quiet");
+if (builds)
+{
+    steps.Command("format", "dotnet", "format Ipytest.slnx --verify-no-changes --no-restore");
+    steps.Run("specs", () => Specs.Run(scratch));
+    foreach (var notebook in Notebooks.In("examples").Concat(Notebooks.In("tests/notebooks")))
+        steps.Run(notebook, () => Notebooks.Run(notebook, scratch));
+}
+
+return steps.Finish();
+
+/// <summary>How many passed, failed and were skipped, and why the step is not good.</summary>
+internal sealed record StepResult(int Passed, int Failed, int Skipped, string? Problem = null)
+{
+    public static StepResult Wrong(string problem) => new(0, 1, 0, problem);
+}
+
+/// <summary>Runs the steps, tells the time of each, and keeps the sum.</summary>
+internal sealed class Steps
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly List<(string Name, StepResult Result)> _done = [];
+
+    /// <summary>Runs a step that is a command with nothing to count.</summary>
+    public bool Command(string name, string file, string arguments) => Run(name, () =>
+    {
+        var exit = Command(file, arguments);
+        return exit.Code is 0 ? new StepResult(0, 0, 0) : StepResult.Wrong($"`{file} {arguments.TrimEnd()}` {exit}");
+    });
+
+    /// <summary>Runs a step; true if it is good.</summary>
+    public bool Run(string name, Func<StepResult> step)
+    {
+        Console.WriteLine($"== {name}");
+        var start = Stopwatch.GetTimestamp();
+        StepResult result;
+        try
+        {
+            result = step();
+        }
+        catch (Exception exception)
+        {
+            result = StepResult.Wrong(exception.ToString());
+        }
+
+        _done.Add((name, result));
+        var verdict = result.Problem is null ? "ok" : $"FAILED: {result.Problem}";
+        Console.WriteLine($"   {verdict} ({Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s)");
+        return result.Problem is null;
+    }
+
+    /// <summary>Prints the sum and gives the exit code.</summary>
+    public int Finish()
+    {
+        var failed = _done.FindAll(step => step.Result.Problem is not null);
+        Console.WriteLine($"== {_done.Count} steps in {Stopwatch.GetElapsedTime(_start).TotalSeconds:0} s");
+        foreach (var (name, result) in failed)
+            Console.WriteLine($"   FAILED {name}: {result.Problem}");
+        Console.WriteLine(
+            $"{_done.Sum(step => step.Result.Passed)} passed, {_done.Sum(step => step.Result.Failed)} failed, "
+            + $"{_done.Sum(step => step.Result.Skipped)} skipped");
+        return failed.Count is 0 ? 0 : 1;
+    }
+
+    private static ProcessExit Command(string file, string arguments) => ProcessExit.Of(file, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>How a process ended.</summary>
+/// <param name="Code">Its exit code, or null if it had to be ended.</param>
+/// <param name="Output">What it wrote, if that was kept.</param>
+internal sealed record ProcessExit(int? Code, string Output)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    /// <summary>Runs a process to its end, with our console as its own unless its output is kept.</summary>
+    public static ProcessExit Of(string file, IReadOnlyList<string> arguments, bool keepOutput = false)
+    {
+        using var process = Process.Start(new ProcessStartInfo(file, arguments)
+        {
+            RedirectStandardOutput = keepOutput,
+            RedirectStandardError = keepOutput,
+        })!;
+        Task<string>[] outputs = keepOutput ? [process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()] : [];
+        var ended = process.WaitForExit(Limit);
+        if (!ended)
+            process.Kill(entireProcessTree: true);
+        // A process that it left behind may hold the pipe open.
+        Task.WaitAll(outputs, TimeSpan.FromSeconds(10));
+        return new ProcessExit(
+            ended ? process.ExitCode : null,
+            string.Concat(outputs.Select(output => output.IsCompletedSuccessfully ? output.Result : "")));
+    }
+
+    public override string ToString() => Code is { } code ? $"ended with exit code {code}" : $"did not end within {Limit.TotalMinutes:0} minutes";
+}
+
+/// <summary>The specs, counted by the report that xUnit writes.</summary>
+internal static class Specs
+{
+    public static StepResult Run(string scratch)
+    {
+        const string report = "specs.xml";
+        var exit = ProcessExit.Of("dotnet",
+        [
+            "run", "--project", "tests/IpytestNet.Specs", "--no-build", "--",
+            "--no-progress", "--results-directory", scratch, "--report-xunit", "--report-xunit-filename", report,
+        ]);
+        var path = Path.Combine(scratch, report);
+        if (!File.Exists(path))
+            return StepResult.Wrong($"the specs {exit} and wrote no report");
+
+        var assemblies = XDocument.Load(path).Root!.Elements("assembly").ToList();
+        var failed = Sum("failed") + Sum("errors");
+        var skipped = Sum("skipped") + Sum("not-run");
+        var problem = failed > 0 ? $"{failed} specs failed"
+            : exit.Code is not 0 ? $"the specs {exit}, though none failed"
+            : Sum("passed") is 0 ? "no spec ran"
+            : null;
+        return new StepResult(Sum("passed"), problem is null ? 0 : Math.Max(failed, 1), skipped, problem);
+
+        int Sum(string attribute) => assemblies.Sum(assembly => (int?)assembly.Attribute(attribute) ?? 0);
+    }
+}
+
+/// <summary>Notebooks that check themselves, run by the built tool.</summary>
+internal static class Notebooks
+{
+    /// <summary>The notebooks in a folder; the folder itself if there are none, which then fails as a notebook would.</summary>
+    public static IReadOnlyList<string> In(string folder)
+    {
+        string[] found = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb", SearchOption.AllDirectories) : [];
+        return found is [] ? [folder] : [.. found.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// Runs a notebook: it must end with the exit code in its metadata, <c>{"ipytest": {"exit_code": 1}}</c>, or 0, and
+    /// all its cells must have run without an error but those tagged <c>raises-exception</c>.
+    /// </summary>
+    public static StepResult Run(string notebook, string scratch)
+    {
+        if (!File.Exists(notebook))
+            return StepResult.Wrong($"expected notebooks in {notebook}, but there are none");
+
+        var expected = ExpectedExitCode(Read(notebook));
+        var executed = Path.Combine(scratch, notebook.Replace('/', '-').Replace('\\', '-'));
+        var exit = ProcessExit.Of(
+            "dotnet", ["run", "--project", "src/IpytestNet.Tool", "--no-build", "--", "run", notebook, "--output", executed], keepOutput: true);
+        var problem = exit.Code != expected ? $"expected exit code {expected}, but `ipytest run {notebook}` {exit}"
+            : !File.Exists(executed) ? $"expected the executed notebook in {executed}, but there is none"
+            : Cells(Read(executed)).Select(Problem).FirstOrDefault(found => found is not null);
+        if (problem is null)
+            return new StepResult(1, 0, 0);
+
+        Console.WriteLine(exit.Output);
+        return StepResult.Wrong(problem);
+    }
+
+    private static int ExpectedExitCode(JsonElement notebook) =>
+        notebook.GetProperty("metadata").TryGetProperty("ipytest", out var ipytest) ? ipytest.GetProperty("exit_code").GetInt32() : 0;
+
+    private static IEnumerable<(int Number, JsonElement Cell)> Cells(JsonElement notebook) =>
+        notebook.GetProperty("cells").EnumerateArray().Select((cell, index) => (index + 1, cell));
+
+    private static string? Problem((int Number, JsonElement Cell) item)
+    {
+        var (number, cell) = item;
+        if (cell.GetProperty("cell_type").GetString() is not "code" || string.IsNullOrWhiteSpace(Text(cell.GetProperty("source"))))
+            return null;
+        if (cell.GetProperty("execution_count").ValueKind is JsonValueKind.Null)
+            return $"cell {number} did not run";
+        var error = cell.GetProperty("outputs").EnumerateArray().FirstOrDefault(output => output.GetProperty("output_type").GetString() is "error");
+        return error.ValueKind is JsonValueKind.Undefined || IsExpectedToRaise(cell)
+            ? null
+            : $"cell {number} ended with {error.GetProperty("ename").GetString()}: {error.GetProperty("evalue").GetString()}";
+    }
+
+    private static bool IsExpectedToRaise(JsonElement cell) =>
+        cell.GetProperty("metadata").TryGetProperty("tags", out var tags)
+        && tags.EnumerateArray().Any(tag => tag.GetString() is "raises-exception");
+
+    private static string Text(JsonElement source) =>
+        source.ValueKind is JsonValueKind.Array ? string.Concat(source.EnumerateArray().Select(line => line.GetString())) : source.GetString()!;
+
+    private static JsonElement Read(string notebook)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(notebook));
+        return document.RootElement.Clone();
+    }
+}

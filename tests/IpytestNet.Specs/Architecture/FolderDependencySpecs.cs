@@ -1,0 +1,132 @@
+using Xunit;
+
+namespace IpytestNet.Specs.Architecture;
+
+public sealed class FolderDependencySpecs
+{
+    /// <summary>
+    /// A folder may use those named behind the bar, which all stand above it. Folders of the library are called by their
+    /// path; <c>(data)</c> are the types in its root that every folder may use, <c>(front-door)</c> those that use every folder.
+    /// </summary>
+    private static readonly FolderTable Table = FolderTable.Parse(
+        """
+        (data)                       |
+        Values                       |
+        Assertions                   | (data) Values
+        Configuration                | (data)
+        CommandLine                  |
+        Execution                    | (data) CommandLine
+        Reporting                    | (data) CommandLine Execution
+        Selection                    | CommandLine Execution
+        Cells                        | CommandLine
+        Rewriting                    |
+        Hosting                      | Rewriting
+        Frameworks/Functions         | Execution
+        Frameworks/Xunit             | Execution
+        Frameworks/Xunit/Forwarding  | Frameworks/Xunit
+        Sessions                     | (data) Hosting Reporting Rewriting
+        Discovery                    | (data) CommandLine Execution Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions
+        LateBinding                  | Discovery Hosting Rewriting Sessions
+        (front-door)                 | (data) Cells CommandLine Configuration Discovery Execution Hosting LateBinding Reporting Selection Sessions
+        Kernel/Display               | Values
+        Kernel/Compilation           | Hosting Rewriting Sessions
+        Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting
+        Kernel/Guards                | Kernel/Execution Rewriting
+        Kernel/Magics                | CommandLine Hosting
+        Kernel/Documents             | Kernel/Display Kernel/Execution
+        Kernel                       | (data) (front-door) Cells CommandLine Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Reporting Rewriting Sessions Values
+        Tool                         | (data) CommandLine Kernel Kernel/Display Kernel/Documents Kernel/Execution
+        """);
+
+    [Fact]
+    public void A_folder_uses_only_what_the_table_allows()
+    {
+        var forbidden = SourceTree.Product.Uses.Where(use => !Table.Allows(use.From, use.To)).ToList();
+
+        Assert.True(forbidden.Count == 0, $"The table does not allow:\n{Describe(forbidden)}\nThe sources need these rows:\n{NeededRows()}");
+    }
+
+    [Fact]
+    public void Every_folder_has_a_row()
+    {
+        var folders = SourceTree.Product.Paths.Select(SourceFolder.Of).Distinct(StringComparer.Ordinal);
+
+        var strangers = folders.Where(folder => !Table.Has(folder));
+
+        Assert.Empty(strangers);
+    }
+
+    [Fact]
+    public void Every_row_and_every_permission_is_still_needed()
+    {
+        var folders = SourceTree.Product.Paths.Select(SourceFolder.Of).ToHashSet(StringComparer.Ordinal);
+        var uses = SourceTree.Product.Uses.Select(use => (use.From, use.To)).ToHashSet();
+
+        var emptyRows = Table.Rows.Select(row => row.Folder).Where(folder => !folders.Contains(folder));
+        var unused = Table.Rows.SelectMany(row => row.Uses.Where(to => !uses.Contains((row.Folder, to))).Select(to => $"{row.Folder} -> {to}"));
+
+        Assert.Empty(emptyRows);
+        Assert.Empty(unused);
+    }
+
+    [Fact]
+    public void A_folder_uses_only_folders_that_stand_above_it_so_that_there_is_no_cycle()
+    {
+        var above = new HashSet<string>(StringComparer.Ordinal);
+        var upwards = new List<string>();
+        foreach (var (folder, uses) in Table.Rows)
+        {
+            upwards.AddRange(uses.Where(to => !above.Contains(to)).Select(to => $"{folder} -> {to}"));
+            Assert.True(above.Add(folder), $"{folder} has two rows.");
+        }
+
+        Assert.Empty(upwards);
+    }
+
+    [Fact]
+    public void The_sources_are_understood_so_that_no_use_is_missed() => Assert.Empty(SourceTree.Product.Errors);
+
+    [Fact]
+    public void Namespaces_are_folders()
+    {
+        // What belongs to the runtime (an attribute that it knows by name) has the runtime's namespace.
+        var strangers = SourceTree.Product.Types
+            .Where(type => type.Namespace != SourceFolder.Namespace(type.Path) && !type.Namespace.StartsWith("System.", StringComparison.Ordinal))
+            .Where(type => type.Namespace is not "<global namespace>" || !type.Path.EndsWith("/Program.cs", StringComparison.Ordinal));
+
+        Assert.Empty(strangers);
+    }
+
+    [Theory]
+    [InlineData("using IpytestNet.Low; namespace IpytestNet.High; class B : A;")]
+    [InlineData("namespace IpytestNet.High; class B { Low.A? _a; }")]
+    [InlineData("namespace IpytestNet.High; class B { IpytestNet.Low.A? _a; }")]
+    [InlineData("namespace IpytestNet.High; class B { global::IpytestNet.Low.A[]? _a; }")]
+    [InlineData("using Alias = IpytestNet.Low.A; namespace IpytestNet.High; class B { List<Alias>? _a; }")]
+    [InlineData("using static IpytestNet.Low.A; namespace IpytestNet.High; class B { int _b = Number; }")]
+    [InlineData("namespace IpytestNet.High; class B { string _b = nameof(Low.A.Number); }")]
+    [InlineData("namespace IpytestNet.High; class B { static void Take(Func<object> make) => make(); void M() => Take(() => Low.A.Make()); }")]
+    [InlineData("using IpytestNet.Low; namespace IpytestNet.High; class B { string M() => 1.Extend(); }")]
+    [InlineData("namespace IpytestNet.High; class B { [Low.A.Mark] void M() { } }")]
+    public void A_use_is_found_however_it_is_written(string high)
+    {
+        const string low =
+            """
+            namespace IpytestNet.Low;
+            class A { public const int Number = 1; public static A Make() => new(); public class MarkAttribute : Attribute; }
+            static class Extensions { public static string Extend(this int number) => ""; }
+            """;
+        var tree = new SourceTree([("src/IpytestNet/Low/A.cs", low), ("src/IpytestNet/High/B.cs", high)]);
+
+        var use = Assert.Single(tree.Uses.Select(use => (use.From, use.To)).Distinct());
+
+        Assert.Equal(("High", "Low"), use);
+    }
+
+    private static string Describe(List<FolderUse> uses) =>
+        string.Join('\n', uses.GroupBy(use => (use.From, use.To)).Select(group => $"{group.Key.From} -> {group.Key.To}: {group.First().Place}"));
+
+    private static string NeededRows() =>
+        string.Join('\n', FolderTable.Of(SourceTree.Product.Paths.Select(SourceFolder.Of), SourceTree.Product.Uses).Rows
+            .Select(row => FolderTable.Row(row.Folder, row.Uses)));
+}
