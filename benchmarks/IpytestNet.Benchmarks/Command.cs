@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace IpytestNet.Benchmarks;
+
+/// <summary>A program with its arguments, as a person would start it.</summary>
+/// <param name="File">The program.</param>
+/// <param name="Arguments">Its arguments.</param>
+internal sealed record Command(string File, params string[] Arguments)
+{
+    /// <summary>Runs the program to its end.</summary>
+    /// <returns>Milliseconds from its start to its exit.</returns>
+    /// <exception cref="InvalidOperationException">It did not end with exit code 0.</exception>
+    public double Time()
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var process = Process.Start(
+            new ProcessStartInfo(File, Arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return process.ExitCode == 0
+            ? elapsed
+            : throw new InvalidOperationException(
+                $"Expected exit code 0 of '{File} {string.Join(' ', Arguments)}', but got {process.ExitCode}:\n{output}{error.GetAwaiter().GetResult()}");
+    }
+
+    /// <summary>Times commands in turn, round by round, so that a noisy minute of the machine hits all of them.</summary>
+    public static IReadOnlyList<double[]> TimeInTurn(int rounds, params IReadOnlyList<Command> commands)
+    {
+        var times = commands.Select(_ => new double[rounds]).ToArray();
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < commands.Count; i++)
+                times[i][round] = commands[i].Time();
+        }
+
+        return times;
+    }
+}

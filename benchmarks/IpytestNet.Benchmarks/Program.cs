@@ -1,0 +1,21 @@
+namespace IpytestNet.Benchmarks;
+
+/// <summary>Measures the speed that users feel, beside baselines of the same run.</summary>
+internal static class Program
+{
+    private static void Main(string[] args)
+    {
+        var repository = Repository.Find();
+        var table = new ResultTable(Console.Out);
+        Action<ResultTable>[] benchmarks =
+        [
+            table => CommandBenchmarks.Run(repository, args.FirstOrDefault(), table),
+            RunBenchmarks.Run,
+            CellBenchmarks.Run,
+            table => BaselineBenchmarks.Run(repository, table),
+        ];
+        foreach (var benchmark in benchmarks)
+            benchmark(table);
+        table.WriteRatios();
+    }
+}
