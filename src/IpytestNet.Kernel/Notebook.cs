@@ -1,3 +1,4 @@
+using IpytestNet.Discovery;
 using IpytestNet.Hosting;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
@@ -39,6 +40,9 @@ public sealed class Notebook : IDisposable
 
     /// <summary>How the test runs of the session ended, in their order.</summary>
     public IReadOnlyList<ExitCode> TestRuns => _host.TestRuns;
+
+    /// <summary>The tests that no run has found, with their cells: they were forgotten before a run came.</summary>
+    public IReadOnlyList<(string Name, string Cell)> TestsNeverRun => NotebookTests.NeverFound(Session);
 
     /// <summary>The session as the library sees it.</summary>
     public NotebookSession Session => _host.Session;

@@ -39,10 +39,16 @@ internal sealed class NotebookRunner : IDisposable
     public ExitCode Run()
     {
         using var registration = _interruption.Register(_notebook.Interrupt);
-        if (RunCells() && _notebook.TestRuns is [])
+        var isComplete = RunCells();
+        if (isComplete && _notebook.TestRuns is [])
             RunTests();
+        if (isComplete)
+            WarnOfTestsNeverRun();
         return ExitCodes.Worst(_codes);
     }
+
+    /// <summary>Says that node ids of the command line name no test.</summary>
+    public void Miss(IReadOnlyList<string> nodes) => _findings.Add(new Finding("", $"not found: {string.Join(", ", nodes)}; --collect-only lists the node ids"));
 
     public void Dispose() => _notebook.Dispose();
 
@@ -93,6 +99,13 @@ internal sealed class NotebookRunner : IDisposable
         if (result is CellResult.Failed { Error: var error })
             _screen.ShowFailure(title, error, isExpected);
         _screen.EndCell();
+    }
+
+    // %%ipytest forgets the tests of earlier cells, also those that nobody has run.
+    private void WarnOfTestsNeverRun()
+    {
+        foreach (var cell in _notebook.TestsNeverRun.GroupBy(test => test.Cell, StringComparer.Ordinal))
+            _findings.Add(new Finding(cell.Key, $"warning: never run: {string.Join(", ", cell.Select(test => test.Name))}; begin the cell with %%ipytest, or end the notebook with Ipytest.Run()"));
     }
 
     private bool Add(string place, CellVerdict verdict)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IpytestNet.Tool;
 
 /// <summary>The command <c>ipytest</c>.</summary>
@@ -21,6 +23,8 @@ internal static class Program
 
     private static void Main(string[] args)
     {
+        // The same output everywhere; a notebook may choose another culture for itself.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         using var interruption = new Interruption();
         var exitCode = Run(args, ToolConsole.OfProcess(), interruption.Token);
         // Not by returning: a thread that a notebook has left running would keep the process alive.

@@ -33,7 +33,9 @@ internal sealed class RunCommand(ToolConsole console, CancellationToken interrup
         using var screen = new RunScreen(console, palette);
         var runner = new TargetRunner(commandLine.Append(palette.AppendedOption(commandLine, console)), plan, screen, console, interruption);
 
-        NotebookOutcome[] outcomes = [.. targets.Select(runner.Run)];
+        NotebookOutcome[] outcomes;
+        using (new ExitWatch(console))
+            outcomes = [.. targets.Select(runner.Run)];
 
         foreach (var line in RunSummary.Lines(outcomes, console.Time.GetElapsedTime(start), console.Width, palette))
             screen.WriteLine(line);

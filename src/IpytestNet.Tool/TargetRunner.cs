@@ -47,9 +47,15 @@ internal sealed class TargetRunner(
         var start = console.Time.GetTimestamp();
         var narrowed = commandLine.Append(target.Nodes);
         screen.BeginNotebook(target.Shown);
+        using var environment = new EnvironmentSnapshot();
         using var runner = new NotebookRunner(document, OptionsOf(target, narrowed), narrowed, screen, interruption);
 
         var exitCode = runner.Run();
+        if (exitCode is ExitCode.NoTestsCollected && target.Nodes.Count > 0)
+        {
+            exitCode = ExitCode.UsageError;
+            runner.Miss(target.Nodes);
+        }
 
         var unwritten = output is null ? null : Write(document, runner, output);
         return new NotebookOutcome

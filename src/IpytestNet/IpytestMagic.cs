@@ -11,6 +11,9 @@ internal sealed class IpytestMagic(NotebookSession session)
     /// <summary>The name of the magic.</summary>
     public const string Name = "ipytest";
 
+    // What can be asked without any code.
+    private static readonly string[] Questions = ["-h", "--help", "-V", "--version"];
+
     /// <summary>Makes the magic known to the notebook, or takes it away, as the configuration says.</summary>
     public static void Switch(NotebookSession session, IpytestConfig config)
     {
@@ -23,15 +26,22 @@ internal sealed class IpytestMagic(NotebookSession session)
     /// <summary>Runs a cell under the magic.</summary>
     public async Task RunAsync(MagicCall call)
     {
+        var arguments = ShellWords.Split(call.Arguments);
+        if (string.IsNullOrWhiteSpace(call.Body) && arguments.Intersect(Questions).Any())
+        {
+            await Run(RunSettings.None).RunAsync(session.Host!.Interruption);
+            return;
+        }
+
         if (string.IsNullOrWhiteSpace(call.Body))
             throw new UsageException("%%ipytest is a cell magic, but the cell has no code below it; write tests there, or call Ipytest.Run() to run those of earlier cells");
-        var arguments = ShellWords.Split(call.Arguments);
-        var settings = await RunSettings.EvaluateAsync(session, call.Options);
-        var run = new TestRun(session, settings.ToRequest(session, arguments));
+        var run = Run(await RunSettings.EvaluateAsync(session, call.Options));
 
         if (session.Config.Clean is { } pattern)
             NotebookTests.Clean(session, pattern, all: true);
         await session.Host!.RunCellAsync(call.Body);
         await run.RunAsync(session.Host.Interruption);
+
+        TestRun Run(RunSettings settings) => new(session, settings.ToRequest(session, arguments));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using IpytestNet.CommandLine;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
@@ -30,7 +31,10 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
     private async Task<ExitCode> RunOnceAsync(CancellationToken cancellationToken)
     {
         using var scope = session.BeginRun();
-        var exitCode = await ReportUsageErrorsAsync(cancellationToken);
+        // The tests keep the culture of the notebook; the report, and the names of theory rows, have none.
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var exitCode = await ReportUsageErrorsAsync(culture, cancellationToken);
         session.EndRun(exitCode);
         // Selection by the command that runs whole notebooks may well leave nothing of a single run: no mistake of the notebook's.
         if (exitCode is ExitCode.NoTestsCollected && _emptiedFromOutside)
@@ -42,11 +46,11 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         return request.Config.RaiseOnError && exitCode is not ExitCode.Ok ? throw new IpytestException(exitCode) : exitCode;
     }
 
-    private async Task<ExitCode> ReportUsageErrorsAsync(CancellationToken cancellationToken)
+    private async Task<ExitCode> ReportUsageErrorsAsync(CultureInfo culture, CancellationToken cancellationToken)
     {
         try
         {
-            return await RunAsync(_command.Parse(), cancellationToken);
+            return await RunAsync(_command.Parse(), culture, cancellationToken);
         }
         catch (UsageException error)
         {
@@ -55,7 +59,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         }
     }
 
-    private async Task<ExitCode> RunAsync(RunCommand command, CancellationToken cancellationToken)
+    private async Task<ExitCode> RunAsync(RunCommand command, CultureInfo culture, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
         var options = command.Options;
@@ -71,18 +75,21 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         reports.Send(new RunMessage.Started(Environment.CurrentDirectory));
         foreach (var warning in await LateDeclaration.RefreshAsync(session))
             reports.Send(new RunMessage.Warning(warning));
+        foreach (var doubt in NotebookTests.Doubts(session))
+            reports.Send(new RunMessage.Warning(doubt));
 
         if (command.Targets.Count == 0)
             reports.Send(new RunMessage.Warning("There is nothing to test: defopts is false and no test was named. Name tests, as in Ipytest.Run(\"{TestAdds}\"), or leave defopts at \"auto\"."));
 
         var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets);
+        session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
         string[] wanted = [.. command.Targets.Select(target => NodeId.Of(target, command.Module))];
         var selection = TestSelection.Select(collected, options with { Targets = wanted }, command.Module);
         var narrowed = TestSelection.Narrow(selection, command.AppendedTargets);
         _emptiedFromOutside = narrowed.Deselected > 0 && command.SelectsFromOutside;
         reports.Send(new RunMessage.Collected(narrowed.Selected, narrowed.Deselected));
 
-        var execution = new TestExecution(options, capture, reports.Send);
+        var execution = new TestExecution(options, culture, capture, reports.Send);
         if (!options.CollectOnly)
             await execution.RunAsync(narrowed.Selected, cancellationToken);
 

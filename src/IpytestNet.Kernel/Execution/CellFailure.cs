@@ -39,7 +39,7 @@ internal static class CellFailure
             lines.AddRange(Frames(thrown));
         }
 
-        return new CellError(exception.GetType().Name, exception.Message, lines);
+        return new CellError(exception.GetType().Name, failure.Exceptions[0].Message, lines);
     }
 
     /// <summary>The error of a cell that is told in a sentence, such as an unknown magic.</summary>

@@ -29,7 +29,8 @@ internal sealed class GuardRewriter : ICellRewriter
         CommonForEachStatementSyntax loop => Loop(loop.Statement),
         LabeledStatementSyntax { Statement: not LabeledStatementSyntax } label => Label(label),
         MethodDeclarationSyntax function => Function(function.Body, function.ExpressionBody, function.SemicolonToken, function.Modifiers, function.ReturnType),
-        LocalFunctionStatementSyntax function => Function(function.Body, function.ExpressionBody, function.SemicolonToken, function.Modifiers, function.ReturnType),
+        // The compiler probes the stack in none that stands in a lambda of the cell.
+        LocalFunctionStatementSyntax function => Function(function.Body, function.ExpressionBody, function.SemicolonToken, function.Modifiers, function.ReturnType, Enter),
         ConstructorDeclarationSyntax function => Function(function.Body, function.ExpressionBody, function.SemicolonToken, function.Modifiers, returnType: null),
         ConversionOperatorDeclarationSyntax function => Function(function.Body, function.ExpressionBody, function.SemicolonToken, function.Modifiers, function.Type),
         OperatorDeclarationSyntax function => Function(function.Body, function.ExpressionBody, function.SemicolonToken, function.Modifiers, function.ReturnType),
@@ -59,10 +60,10 @@ internal sealed class GuardRewriter : ICellRewriter
         [TextEdit.After(block.OpenBraceToken, " " + guard)];
 
     private static IEnumerable<TextEdit> Function(
-        BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, SyntaxTokenList modifiers, TypeSyntax? returnType)
+        BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, SyntaxTokenList modifiers, TypeSyntax? returnType, string enter = Check)
     {
         var isAsync = modifiers.Any(SyntaxKind.AsyncKeyword);
-        var guard = isAsync || IsIterator(body) ? EnterWithinBudget : Check;
+        var guard = isAsync || IsIterator(body) ? EnterWithinBudget : enter;
         if (body is not null)
             return Block(body, guard);
         if (arrow is null)

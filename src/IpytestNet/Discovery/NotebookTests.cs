@@ -4,6 +4,7 @@ using IpytestNet.Frameworks.Functions;
 using IpytestNet.Frameworks.Xunit;
 using IpytestNet.Frameworks.Xunit.Forwarding;
 using IpytestNet.Sessions;
+using IpytestNet.Values;
 
 namespace IpytestNet.Discovery;
 
@@ -20,6 +21,23 @@ internal static class NotebookTests
     public static bool IsTest(Definition definition) =>
         IsTestByAttribute(definition)
         || (definition.Kind is DefinitionKind.Function && PlainTestNames.Matches(definition.Name) && definition.Methods.Any(FunctionFramework.IsTest));
+
+    /// <summary>The tests that no run has found yet, with their cells.</summary>
+    public static IReadOnlyList<(string Name, string Cell)> NeverFound(NotebookSession session) =>
+        [.. session.Definitions.All()
+            .Where(definition => !session.FoundTests.Contains(definition.Name) && IsTest(definition))
+            .Select(definition => (definition.Name, definition.Cell))
+            .Distinct()];
+
+    /// <summary>What looks like a test and is none, each in a sentence.</summary>
+    public static IEnumerable<string> Doubts(NotebookSession session) =>
+        from definition in session.Definitions.Live()
+        where definition.Kind is DefinitionKind.Function && PlainTestNames.Matches(definition.Name)
+        from method in definition.Methods
+        where !FunctionFramework.IsTest(method) && !XunitFramework.IsTest(method) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(method.ReturnType)
+        select $"{definition.Name} of {definition.Cell} is not taken for a test, because it "
+            + (method.IsGenericMethodDefinition ? "is generic" : $"returns {TypeName.Of(method.ReturnType)}")
+            + ". Let it return void or Task, give it [Fact], or give it another name.";
 
     /// <summary>Forgets the tests of earlier cells: those whose name fits the glob, and with the default one all found by attribute.</summary>
     /// <param name="session">The notebook.</param>

@@ -53,6 +53,8 @@ internal static class TestCollection
 
     private static async Task<IReadOnlyList<TestCase>> CollectFileAsync(string target)
     {
+        if (string.IsNullOrWhiteSpace(target))
+            throw new UsageException("expected node ids and options, but an argument is empty; leave it out");
         var path = Path.GetFullPath(target.Split("::")[0]);
         if (!Path.Exists(path))
             throw new UsageException($"file or directory not found: {target}");

@@ -16,8 +16,8 @@ internal static partial class FailureReader
     /// <summary>Reads an exception.</summary>
     public static Failure Read(Exception exception)
     {
-        var (types, messages, traces, _, cause) = ExceptionUtility.ExtractMetadata(exception);
-        return Read(types, messages, traces, cause);
+        var (types, messages, traces, parents, cause) = ExceptionUtility.ExtractMetadata(exception);
+        return Read(types, messages, traces, parents, cause);
     }
 
     /// <summary>A failure of ours, told in a sentence.</summary>
@@ -26,7 +26,7 @@ internal static partial class FailureReader
 
     /// <summary>Reads the failure in a message of xUnit.</summary>
     public static Failure Read(IErrorMetadata error, FailureCause cause) =>
-        Read(error.ExceptionTypes, error.Messages, error.StackTraces, cause);
+        Read(error.ExceptionTypes, error.Messages, error.StackTraces, error.ExceptionParentIndices, cause);
 
     /// <summary>Gives the user's frames of a trace as .NET prints it, outermost call first; of very many only both ends.</summary>
     public static IReadOnlyList<SourceFrame> Frames(string? trace)
@@ -80,17 +80,18 @@ internal static partial class FailureReader
         return string.Join('\n', shown.Where(line => !IsForeign(line)).Select(line => CompilerNames.Strip(line.TrimEnd('\r'))));
     }
 
-    private static Failure Read(string?[] types, string[] messages, string?[] traces, FailureCause cause)
+    private static Failure Read(string?[] types, string[] messages, string?[] traces, int[] parents, FailureCause cause)
     {
-        var exceptions = new FailedException[types.Length];
-        for (var i = 0; i < types.Length; i++)
+        var exceptions = new List<FailedException>();
+        // Of several inner exceptions only the first is a cause; the message of the outer one names them all.
+        for (var i = types.Length > 0 ? 0 : -1; i >= 0; i = Array.IndexOf(parents, i))
         {
             var type = CompilerNames.TypeOf(types[i] ?? "System.Exception");
             var message = CompilerNames.Strip(messages[i].TrimEnd());
-            exceptions[i] = new FailedException(type, message, Frames(traces[i]), $"{type}: {message}\n{WithoutForeignFrames(traces[i] ?? "")}")
+            exceptions.Add(new FailedException(type, message, Frames(traces[i]), $"{type}: {message}\n{WithoutForeignFrames(traces[i] ?? "")}")
             {
                 IsAssertion = (i == 0 && cause is FailureCause.Assertion) || type.StartsWith("Xunit.Sdk.", StringComparison.Ordinal),
-            };
+            });
         }
 
         return new Failure(exceptions);

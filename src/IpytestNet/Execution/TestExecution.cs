@@ -1,9 +1,10 @@
+using System.Globalization;
 using IpytestNet.CommandLine;
 
 namespace IpytestNet.Execution;
 
 /// <summary>Runs the selected tests, framework by framework in their order, and says how each ended.</summary>
-internal sealed class TestExecution(RunOptions options, OutputCapture capture, Action<RunMessage> send) : ITestListener
+internal sealed class TestExecution(RunOptions options, CultureInfo culture, OutputCapture capture, Action<RunMessage> send) : ITestListener
 {
     // A test that no interrupt reaches is left behind on its thread after this time.
     private static readonly TimeSpan GraceAfterInterrupt = TimeSpan.FromSeconds(2);
@@ -125,6 +126,7 @@ internal sealed class TestExecution(RunOptions options, OutputCapture capture, A
                 try
                 {
                     capture.Enter();
+                    CultureInfo.CurrentCulture = culture;
                     work().GetAwaiter().GetResult();
                     end.SetResult();
                 }

@@ -39,6 +39,9 @@ public sealed class NotebookSession : ISources
 
     internal string ModuleName => Host?.NotebookName ?? "notebook.ipynb";
 
+    /// <summary>The names of the functions and classes whose tests a run has found.</summary>
+    internal HashSet<string> FoundTests { get; } = new(StringComparer.Ordinal);
+
     internal DefinitionTable Definitions { get; } = new();
 
     /// <summary>All names that the notebook defines.</summary>

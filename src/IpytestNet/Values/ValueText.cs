@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace IpytestNet.Values;
@@ -13,7 +14,16 @@ public static class ValueText
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         options ??= ValueTextOptions.Notebook;
-        return ShapeLayout.Write(new ValueReader(options).Read(value), options.LineWidth);
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return ShapeLayout.Write(new ValueReader(options).Read(value), options.LineWidth);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     /// <summary>Writes a collection whose elements were read before, so that a lazy one is enumerated only once.</summary>

@@ -25,7 +25,7 @@ public sealed class FolderDependencySpecs
         Frameworks/Xunit             | Execution
         Frameworks/Xunit/Forwarding  | Frameworks/Xunit
         Sessions                     | (data) Hosting Reporting Rewriting
-        Discovery                    | (data) CommandLine Execution Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions
+        Discovery                    | (data) CommandLine Execution Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
         (front-door)                 | (data) Cells CommandLine Configuration Discovery Execution Hosting LateBinding Reporting Selection Sessions
         Kernel/Display               | Values
@@ -34,7 +34,7 @@ public sealed class FolderDependencySpecs
         Kernel/Guards                | Kernel/Execution Rewriting
         Kernel/Magics                | CommandLine Hosting
         Kernel/Documents             | Kernel/Display Kernel/Execution
-        Kernel                       | (data) (front-door) Cells CommandLine Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Reporting Rewriting Sessions Values
+        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Reporting Rewriting Sessions Values
         Tool                         | (data) CommandLine Kernel Kernel/Display Kernel/Documents Kernel/Execution
         """);
 

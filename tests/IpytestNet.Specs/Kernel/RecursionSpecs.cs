@@ -13,6 +13,7 @@ public sealed class RecursionSpecs
     [InlineData("Func<int, int> f = null; f = x => { return f(x + 1) + 1; }; f(0)")]
     [InlineData("Action f = null; f = () => f.Invoke(); f()")]
     [InlineData("Action f = null; f = delegate { f(); }; f()")]
+    [InlineData("Func<int, int> f = n => { int F(int x) => F(x + 1) + 1; return F(n); }; f(0)")]
     [InlineData("class C { public int P => P + 1; } new C().P")]
     [InlineData("class C { public int this[int i] => this[i + 1] + 1; } new C()[0]")]
     [InlineData("class C { C _c = new C(); } new C()")]

@@ -322,4 +322,27 @@ public sealed class DiscoverySpecs
             "TestB PASSED, A PASSED, Z::Y PASSED, Z::X PASSED, E PASSED, TestA PASSED, C::D PASSED, Rows(n: 2) PASSED, Rows(n: 1) PASSED, test_last PASSED",
             notebook.Run("Ipytest.Run(\"-v\");").Results());
     }
+
+    [Fact]
+    public void A_function_named_as_a_test_that_cannot_be_one_is_told()
+    {
+        using var notebook = new LiveNotebook();
+
+        var seen = notebook.Run("%%ipytest\nbool TestFlag() => false; void TestAny<T>() { } IEnumerable<object[]> TestData() => []; void TestGood() { }");
+
+        Assert.Contains("TestFlag of In[1] is not taken for a test, because it returns bool.", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("TestAny of In[1] is not taken for a test, because it is generic.", seen.Text, StringComparison.Ordinal);
+        Assert.EndsWith("1 passed, 2 warnings in", seen.Text[..(seen.Text.LastIndexOf(" in ", StringComparison.Ordinal) + 3)].TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_attribute_that_throws_fails_its_test_alone()
+    {
+        using var notebook = new LiveNotebook();
+
+        var seen = notebook.Run("%%ipytest -v\nclass EvilAttribute : Attribute { public EvilAttribute() => throw new Exception(); } [Fact, Evil] void Bad() { } [Fact] void Good() { }");
+
+        Assert.Null(seen.Error);
+        Assert.Contains("Notebook.ipynb::Good PASSED", seen.Text, StringComparison.Ordinal);
+    }
 }

@@ -24,6 +24,29 @@ public sealed class ErrorSpecs
         Assert.Null(good.Error);
     }
 
+    [Fact]
+    public void An_exception_whose_message_throws_is_an_error_of_its_cell()
+    {
+        using var notebook = new LiveNotebook().Given("class Evil : Exception { public override string Message => throw new Exception(\"evil\"); }");
+
+        var seen = notebook.Run("throw new Evil();");
+
+        Assert.Contains("Evil: <exception thrown while retrieving exception message: evil>", seen.ErrorShown, StringComparison.Ordinal);
+        Assert.Equal("2", notebook.Run("1 + 1").Value);
+    }
+
+    [Fact]
+    public void Several_inner_exceptions_are_no_chain_of_causes()
+    {
+        using var notebook = new LiveNotebook();
+
+        var seen = notebook.Run("%%ipytest --tb=short\nvoid TestBad() => throw new AggregateException(new Exception(\"one\"), new Exception(\"two\"));");
+
+        Assert.Contains("E   System.Exception: one\n", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("E   System.AggregateException: One or more errors occurred. (one) (two)\n", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("E   System.Exception: two", seen.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("throw new InvalidOperationException(\"broken\");", "InvalidOperationException: broken")]
     [InlineData("int x = \"text\";", "error CS0029")]

@@ -250,4 +250,15 @@ public sealed class MagicSpecs
         CellOutput.Result result => result.Data.PlainText,
         _ => "",
     };
+
+    [Fact]
+    public void Help_needs_no_code()
+    {
+        using var notebook = new LiveNotebook();
+
+        var seen = notebook.Run("%%ipytest --help");
+
+        Assert.Null(seen.Error);
+        Assert.StartsWith("usage: %%ipytest [options]", seen.Text, StringComparison.Ordinal);
+    }
 }

@@ -361,4 +361,14 @@ public sealed class RunSpecs
 
     private static string Raw(LiveNotebook.Seen seen) =>
         string.Concat(seen.Outputs.OfType<CellOutput.Stream>().Select(output => output.Text));
+
+    [Fact]
+    public void Tests_have_the_culture_of_the_notebook_and_the_report_has_none()
+    {
+        using var notebook = new LiveNotebook().Given("void TestCulture() => Assert(1.5.ToString() == \"1,5\");");
+
+        var seen = notebook.Run("System.Globalization.CultureInfo.CurrentCulture = new(\"de-DE\"); Ipytest.Run();");
+
+        Assert.Matches(@"1 passed in \d+\.\d\ds", seen.Text);
+    }
 }

@@ -163,7 +163,34 @@ public sealed class RunSpecs : IDisposable
 
         _call.Run("run", "Some.cs");
 
-        Assert.DoesNotContain("\e", _call.Out);
+        Assert.DoesNotContain("\e", _call.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tests_that_no_run_has_found_are_named()
+    {
+        _call.Notebook("Lost.cs", "// %%\n[Fact] void Lost() => Assert(false);\n// %%\n// %%ipytest\nvoid TestGood() { }\n");
+
+        Assert.Equal(ExitCode.Ok, _call.Run("run", "Lost.cs"));
+        Assert.Contains("In[1]: warning: never run: Lost; begin the cell with %%ipytest", _call.Out);
+    }
+
+    [Fact]
+    public void A_node_id_that_names_no_test_is_a_usage_error()
+    {
+        _call.Notebook("Some.cs", "// %%\nvoid TestGood() { }\n");
+
+        Assert.Equal(ExitCode.UsageError, _call.Run("run", "Some.cs::TestNope"));
+        Assert.Contains("not found: Some.cs::TestNope", _call.Out);
+    }
+
+    [Fact]
+    public void What_a_notebook_does_to_the_environment_is_undone()
+    {
+        _call.Notebook("A.cs", "// %%\nEnvironment.SetEnvironmentVariable(\"IPYTEST_LEAK\", \"1\"); void TestA() { }\n");
+        _call.Notebook("B.cs", "// %%\nvoid TestB() => Assert(Environment.GetEnvironmentVariable(\"IPYTEST_LEAK\") is null);\n");
+
+        Assert.Equal(ExitCode.Ok, _call.Run("run", "A.cs", "B.cs"));
     }
 
     [Fact]

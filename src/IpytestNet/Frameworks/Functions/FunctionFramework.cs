@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using IpytestNet.Execution;
+using Xunit.Sdk;
 using Xunit.v3;
 
 namespace IpytestNet.Frameworks.Functions;
@@ -49,7 +50,7 @@ internal sealed class FunctionFramework : ITestRunner
 
     // Assert.Skip throws an exception of xUnit's whose message begins with a token.
     private static string? SkipReason(Exception exception) =>
-        exception.Message.StartsWith(DynamicSkipToken.Value, StringComparison.Ordinal)
+        exception is XunitException && exception.Message.StartsWith(DynamicSkipToken.Value, StringComparison.Ordinal)
             ? exception.Message[DynamicSkipToken.Value.Length..]
             : null;
 }

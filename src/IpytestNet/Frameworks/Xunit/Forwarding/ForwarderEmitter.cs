@@ -112,8 +112,7 @@ internal static class ForwarderEmitter
         || !string.Equals(attribute.AttributeType.Namespace, "System.Runtime.CompilerServices", StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, IEnumerable<int> ArgumentCounts)> MembersNeeded(IEnumerable<MethodInfo> tests) =>
-        tests.SelectMany(test => test.GetCustomAttributes())
-            .OfType<MemberDataAttributeBase>()
+        tests.SelectMany(test => test.GetCustomAttributes<MemberDataAttributeBase>())
             .GroupBy(attribute => attribute.MemberName, attribute => attribute.Arguments.Length, StringComparer.Ordinal)
             .Select(group => (group.Key, group.Distinct()));
 
