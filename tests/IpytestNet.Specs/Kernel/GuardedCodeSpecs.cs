@@ -5,8 +5,6 @@ namespace IpytestNet.Specs.Kernel;
 /// <summary>The guards that every cell gets neither break valid code nor change what it does.</summary>
 public sealed class GuardedCodeSpecs
 {
-    private static readonly LiveNotebook Notebook = new();
-
     [Theory]
     [MemberData(nameof(Statements))]
     [MemberData(nameof(Functions))]
@@ -18,7 +16,9 @@ public sealed class GuardedCodeSpecs
     {
         var expected = await PlainScript.ValueOf(code);
 
-        var seen = Notebook.Run(code);
+        // One each: functions of earlier cells would be overloads.
+        using var notebook = new LiveNotebook();
+        var seen = notebook.Run(code);
 
         Assert.Equal("", seen.ErrorShown);
         Assert.Equal(expected, seen.Value);
