@@ -20,7 +20,6 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
 
     private int Width => request.Config.DisplayColumns ?? TerminalWidth.Current;
 
-
     /// <summary>Runs, reports and keeps the exit code.</summary>
     /// <exception cref="IpytestException">The run did not end well and <c>raiseOnError</c> is set.</exception>
     public Task<ExitCode> RunAsync(CancellationToken cancellationToken) => request.Config.RunInThread
@@ -34,7 +33,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         // The tests keep the culture of the notebook; the report, and the names of theory rows, have none.
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var exitCode = await ReportUsageErrorsAsync(culture, cancellationToken);
+        var exitCode = await ReportErrorsAsync(culture, cancellationToken);
         session.EndRun(exitCode);
         // Selection by the command that runs whole notebooks may well leave nothing of a single run: no mistake of the notebook's.
         if (exitCode is ExitCode.NoTestsCollected && _emptiedFromOutside)
@@ -46,7 +45,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         return request.Config.RaiseOnError && exitCode is not ExitCode.Ok ? throw new IpytestException(exitCode) : exitCode;
     }
 
-    private async Task<ExitCode> ReportUsageErrorsAsync(CultureInfo culture, CancellationToken cancellationToken)
+    private async Task<ExitCode> ReportErrorsAsync(CultureInfo culture, CancellationToken cancellationToken)
     {
         try
         {
@@ -56,6 +55,11 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         {
             await Console.Error.WriteLineAsync(UsageText.Describe(error));
             return ExitCode.UsageError;
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or ThreadInterruptedException))
+        {
+            await Console.Error.WriteLineAsync($"INTERNALERROR> {error.GetType().Name}: {error.Message}\nThis is a defect of ipytest; please report it with the cell that shows it.");
+            return ExitCode.InternalError;
         }
     }
 
@@ -73,13 +77,8 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         var reports = new Reports(
             [Terminal(capture.ReportOutput, command), .. request.Plugins], capture.ReportError);
         reports.Send(new RunMessage.Started(Environment.CurrentDirectory));
-        foreach (var warning in await LateDeclaration.RefreshAsync(session))
+        foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(Warnings(command)))
             reports.Send(new RunMessage.Warning(warning));
-        foreach (var doubt in NotebookTests.Doubts(session))
-            reports.Send(new RunMessage.Warning(doubt));
-
-        if (command.Targets.Count == 0)
-            reports.Send(new RunMessage.Warning("There is nothing to test: defopts is false and no test was named. Name tests, as in Ipytest.Run(\"{TestAdds}\"), or leave defopts at \"auto\"."));
 
         var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets);
         session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
@@ -98,6 +97,10 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         reports.Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, execution.Interrupted));
         return exitCode;
     }
+
+    private IEnumerable<string> Warnings(RunCommand command) => command.Targets.Count > 0
+        ? NotebookTests.Doubts(session)
+        : ["There is nothing to test: defopts is false and no test was named. Name tests, as in Ipytest.Run(\"{TestAdds}\"), or leave defopts at \"auto\"."];
 
     private TerminalReport Terminal(TextWriter output, RunCommand command) => new(output, new ReportStyle
     {
