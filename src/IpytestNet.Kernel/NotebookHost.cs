@@ -127,9 +127,10 @@ internal sealed class NotebookHost : INotebookHost
 
     private object? Execute(string code)
     {
-        Directives.EnsureAvailable(Cell, code);
-        var loaded = _compiler.Load(CellSyntax.Parse(code, Session.Names), [.. Rewriters, new GuardRewriter(), new AssertRewriter()], BoundGuards.Refine);
-        var prepared = PreparedCell.Of(Session, Cell, code, [new RedeclarationRewriter(), .. Rewriters, new GuardRewriter()], loaded);
+        var syntax = CellSyntax.Parse(code, Session.Names);
+        Directives.EnsureAvailable(Cell, syntax);
+        var loaded = _compiler.Load(syntax, [.. Rewriters, new GuardRewriter(), new AssertRewriter()], BoundGuards.Refine);
+        var prepared = PreparedCell.Of(Session, Cell, syntax, [new RedeclarationRewriter(), .. Rewriters, new GuardRewriter()], loaded);
         var slot = _compiler.Slots;
         switch (_compiler.Compile(Cell, prepared.Text, BoundGuards.Refine))
         {
@@ -137,7 +138,7 @@ internal sealed class NotebookHost : INotebookHost
                 prepared.Abandon();
                 throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared))]);
             case CompiledCell.Runnable runnable:
-                var value = Start(runnable, prepared, slot);
+                var value = Start(runnable, syntax, slot);
                 if (runnable.HasValue)
                     ExecutionScope.Current?.Send(new CellOutput.Result(ValueDisplay.Bundle(value), _cellNumber));
                 return value;
@@ -146,7 +147,7 @@ internal sealed class NotebookHost : INotebookHost
         }
     }
 
-    private object? Start(CompiledCell.Runnable cell, PreparedCell prepared, int slot)
+    private object? Start(CompiledCell.Runnable cell, CellSyntax syntax, int slot)
     {
         var reached = ExecutionScope.Current!.Reached;
         reached.Clear();
@@ -157,7 +158,7 @@ internal sealed class NotebookHost : INotebookHost
         catch (Exception) when (_submissions[slot] is { } submission)
         {
             var earlier = _submissions.Take(slot).Reverse().OfType<object>();
-            UnreachedVariables.Restore(CellSyntax.Parse(prepared.Original, new HashSet<string>(StringComparer.Ordinal)).Root, reached, submission, earlier);
+            UnreachedVariables.Restore(syntax.Root, reached, submission, earlier);
             throw;
         }
         finally

@@ -13,12 +13,12 @@ internal static class Directives
 
     /// <summary>Refuses references that would otherwise be taken for files that are missing, and magics that would be taken for C#.</summary>
     /// <exception cref="CompilationException">The cell has one.</exception>
-    public static void EnsureAvailable(string cell, string code)
+    public static void EnsureAvailable(string cell, CellSyntax syntax)
     {
+        var code = syntax.Text.ToString();
         if (!code.Contains("#r", StringComparison.Ordinal) && !code.Contains('%', StringComparison.Ordinal) && !code.Contains("#!", StringComparison.Ordinal))
             return;
-        var root = CellSyntax.Parse(code, new HashSet<string>(StringComparer.Ordinal)).Root;
-        CompilationProblem[] problems = [.. References(root, cell), .. Magics(root, cell)];
+        CompilationProblem[] problems = [.. References(syntax.Root, cell), .. Magics(syntax.Root, cell)];
         if (problems.Length > 0)
             throw new CompilationException(problems);
     }

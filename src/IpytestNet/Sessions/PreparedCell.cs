@@ -33,14 +33,13 @@ public sealed class PreparedCell
     /// <param name="code">The cell's code, without its magic.</param>
     /// <param name="rewriters">The host's rewriters.</param>
     public static PreparedCell Of(NotebookSession session, string cell, string code, IEnumerable<ICellRewriter> rewriters) =>
-        Of(session, cell, code, rewriters, loaded: []);
+        Of(session, cell, CellSyntax.Parse(code, session?.Names ?? throw new ArgumentNullException(nameof(session))), rewriters, loaded: []);
 
-    /// <summary>Does so for a cell that loads files, whose definitions join the session with its own.</summary>
+    /// <summary>Does so for a cell that is parsed already and may load files, whose definitions join the session with its own.</summary>
     internal static PreparedCell Of(
-        NotebookSession session, string cell, string code, IEnumerable<ICellRewriter> rewriters, IReadOnlyList<CellSource> loaded)
+        NotebookSession session, string cell, CellSyntax syntax, IEnumerable<ICellRewriter> rewriters, IReadOnlyList<CellSource> loaded)
     {
-        ArgumentNullException.ThrowIfNull(session);
-        var syntax = CellSyntax.Parse(code, session.Names);
+        var code = syntax.Text.ToString();
         var token = session.Expect([.. loaded, new CellSource(cell, syntax.Root)]);
         ICellRewriter[] all = [new RegistrationRewriter(token), .. rewriters, new AssertRewriter()];
         var rewritten = EditComposer.Apply(code, all.Select(rewriter => rewriter.Rewrite(syntax)));

@@ -22,6 +22,16 @@ public sealed class LateBindingSpecs
     }
 
     [Fact]
+    public void A_test_keeps_the_Assert_of_the_user()
+    {
+        using var notebook = new LiveNotebook().Given(
+            "var asserted = 0; void Assert(bool condition) => asserted++;", "int One() => 0;", "void TestOne() => Assert(One() == 2);", "int One() => 1;");
+
+        Assert.Equal("TestOne PASSED", notebook.Run(Run).Results());
+        Assert.Equal("1", notebook.Run("asserted").Value);
+    }
+
+    [Fact]
     public void A_test_calls_the_newest_extension()
     {
         using var notebook = new LiveNotebook().Given("static int Twice(this int number) => number;", "void TestTwice() => Assert(2.Twice() == 4);");
