@@ -12,6 +12,8 @@ internal static class Program
             table => CommandBenchmarks.Run(repository, args.FirstOrDefault(), table),
             RunBenchmarks.Run,
             CellBenchmarks.Run,
+            AssertionBenchmarks.Run,
+            AssertionBenchmarks.RunCompilation,
             table => BaselineBenchmarks.Run(repository, table),
         ];
         foreach (var benchmark in benchmarks)
