@@ -47,6 +47,9 @@ public sealed class Notebook : IDisposable
     /// <summary>The session as the library sees it.</summary>
     public NotebookSession Session => _host.Session;
 
+    /// <summary>The errors in generated code that the user has not seen, since the code was left out.</summary>
+    internal IEnumerable<string> RewritingDefects => _host.RewritingDefects;
+
     /// <summary>Runs a cell and waits for its end.</summary>
     /// <param name="code">The text of the cell.</param>
     /// <param name="output">Takes what the cell puts out, as it happens, one thing at a time.</param>

@@ -7,6 +7,7 @@ using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
 using IpytestNet.Kernel.Magics;
 using IpytestNet.Rewriting;
+using IpytestNet.Rewriting.Conditions;
 using IpytestNet.Sessions;
 using Microsoft.CodeAnalysis;
 
@@ -49,6 +50,9 @@ internal sealed class NotebookHost : INotebookHost
     /// <summary>The error that <see cref="RunCellAsync"/> has shown.</summary>
     public CellError? ShownError { get; private set; }
 
+    /// <summary>The errors in generated code that the user has not seen, each in a line.</summary>
+    public IEnumerable<string> RewritingDefects => _compiler.Defects.Select(problem => $"{problem.Code}: {problem.Message}");
+
     private string Cell => $"In[{_cellNumber}]";
 
     /// <inheritdoc/>
@@ -84,8 +88,9 @@ internal sealed class NotebookHost : INotebookHost
     /// <inheritdoc/>
     public async Task DeclareAsync(string code)
     {
-        var guarded = EditComposer.Apply(code, [new GuardRewriter().Rewrite(CellSyntax.Parse(code, new HashSet<string>(StringComparer.Ordinal)))]);
-        switch (_compiler.Compile("declarations", guarded.Text, BoundGuards.Refine))
+        var syntax = CellSyntax.Parse(code, new HashSet<string>(StringComparer.Ordinal));
+        var guarded = EditComposer.Apply(code, [new GuardRewriter().Rewrite(syntax)]);
+        switch (_compiler.Compile(new SourceCode("declarations", guarded.Text, syntax.Root, guarded.ToOriginal), BoundRewriters()))
         {
             case CompiledCell.Rejected rejected:
                 throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared: null))]);
@@ -129,16 +134,15 @@ internal sealed class NotebookHost : INotebookHost
     {
         var syntax = CellSyntax.Parse(code, Session.Names);
         Directives.EnsureAvailable(Cell, syntax);
-        var loaded = _compiler.Load(syntax, [.. Rewriters, new GuardRewriter(), new AssertRewriter()], BoundGuards.Refine);
-        var prepared = PreparedCell.Of(Session, Cell, syntax, [new RedeclarationRewriter(), .. Rewriters, new GuardRewriter()], loaded);
         var slot = _compiler.Slots;
-        switch (_compiler.Compile(Cell, prepared.Text, BoundGuards.Refine))
+        var (prepared, compiled) = Compile(syntax);
+        switch (compiled)
         {
             case CompiledCell.Rejected rejected:
                 prepared.Abandon();
                 throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared))]);
             case CompiledCell.Runnable runnable:
-                var value = Start(runnable, syntax, slot);
+                var value = Start(runnable, prepared.Syntax, slot);
                 if (runnable.HasValue)
                     ExecutionScope.Current?.Send(new CellOutput.Result(ValueDisplay.Bundle(value), _cellNumber));
                 return value;
@@ -146,6 +150,28 @@ internal sealed class NotebookHost : INotebookHost
                 return null;
         }
     }
+
+    private (PreparedCell Prepared, CompiledCell Compiled) Compile(CellSyntax written)
+    {
+        PreparedCell? prepared = null;
+        try
+        {
+            var loaded = _compiler.Load(written, Rewriters, [new GuardRewriter(), new AssertRewriter()], BoundRewriters());
+            prepared = PreparedCell.Of(Session, Cell, written, Rewriters, [new RedeclarationRewriter(), new GuardRewriter()], loaded);
+            return (prepared, _compiler.Compile(new SourceCode(Cell, prepared.Text, prepared.Syntax.Root, prepared.ToSyntax), BoundRewriters()));
+        }
+        catch (RewriterException failure)
+        {
+            prepared?.Abandon();
+            // Else no cell could run that takes it out.
+            if (failure.Rewriter is ICellRewriter rule)
+                Rewriters.Remove(rule);
+            throw;
+        }
+    }
+
+    private List<IBoundRewriter> BoundRewriters() =>
+        [new BoundGuards(), .. Rewriters.OfType<IBoundRewriter>(), new BoundAssertions(explains: Rewriters.OfType<RewriteAssertTransformer>().Any())];
 
     private object? Start(CompiledCell.Runnable cell, CellSyntax syntax, int slot)
     {

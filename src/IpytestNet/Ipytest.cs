@@ -149,6 +149,7 @@ public static class Ipytest
         var session = NotebookSession.Current;
         var config = session.Configure(change);
         IpytestMagic.Switch(session, config);
+        RewriteAssertTransformer.Switch(session.Host, config);
         return config;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using IpytestNet.Assertions.Conditions;
 using IpytestNet.CommandLine;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
@@ -88,6 +89,8 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         _emptiedFromOutside = narrowed.Deselected > 0 && command.SelectsFromOutside;
         reports.Send(new RunMessage.Collected(narrowed.Selected, narrowed.Deselected));
 
+        // An asynchronous local that an async method sets is gone when it returns.
+        Detail.Current = Detail.Of(options.Verbosity);
         var execution = new TestExecution(options, culture, capture, reports.Send);
         if (!options.CollectOnly)
             await execution.RunAsync(narrowed.Selected, cancellationToken);

@@ -13,8 +13,12 @@ internal static class ApprovedText
     public static void Verify(string actual, [CallerMemberName] string method = "", [CallerFilePath] string spec = "")
     {
         var stem = $"{Path.ChangeExtension(spec, null)}.{method}";
-        var approvedPath = $"{stem}.approved.txt";
-        var receivedPath = $"{stem}.received.txt";
+        Compare(actual, $"{stem}.approved.txt", $"{stem}.received.txt");
+    }
+
+    /// <summary>Fails unless the text is that of a file; then it is left in another.</summary>
+    public static void Compare(string actual, string approvedPath, string receivedPath)
+    {
         var approved = File.Exists(approvedPath) ? File.ReadAllText(approvedPath).ReplaceLineEndings("\n") : null;
 
         actual = actual.ReplaceLineEndings("\n");

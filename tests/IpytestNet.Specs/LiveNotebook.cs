@@ -60,6 +60,9 @@ internal sealed partial class LiveNotebook : IDisposable
         return new Seen(result, outputs);
     }
 
+    /// <summary>The errors in code that was generated for cells, which a person does not see.</summary>
+    public IReadOnlyList<string> RewritingDefects => [.. _notebook.RewritingDefects];
+
     public void Dispose() => _notebook.Dispose();
 
     /// <summary>What a person sees of a cell.</summary>

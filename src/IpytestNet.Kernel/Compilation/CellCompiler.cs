@@ -31,43 +31,50 @@ internal sealed class CellCompiler
     /// <summary>The number of places that the array of live submissions needs.</summary>
     public int Slots => _slots;
 
+    /// <summary>The errors in generated code that the user has not seen, since the code was left out.</summary>
+    public List<CellProblem> Defects { get; } = [];
+
     /// <summary>Reads the files that a cell loads, and compiles those of projects into a library of their own.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="rewriters">What the files pass through.</param>
-    /// <param name="refine">As in <see cref="Compile"/>.</param>
+    /// <param name="ofUser">The rules of the user, which the files pass through first.</param>
+    /// <param name="ofHost">What they pass through then.</param>
+    /// <param name="bound">What they pass through when they are bound.</param>
     /// <exception cref="CompilationException">The library does not compile.</exception>
-    public IReadOnlyList<CellSource> Load(CellSyntax cell, IReadOnlyList<ICellRewriter> rewriters, Func<SemanticModel, RewrittenText?> refine)
+    public IReadOnlyList<CellSource> Load(
+        CellSyntax cell, IEnumerable<ICellRewriter> ofUser, IReadOnlyList<ICellRewriter> ofHost, IReadOnlyList<IBoundRewriter> bound)
     {
         var files = LoadedFile.ReadAll(cell.Root, _sources);
         foreach (var file in files)
         {
-            var rewritten = RewrittenFile.Of(file, rewriters, cell.NotebookNames);
+            var rewritten = RewrittenFile.Of(file, ofUser, ofHost, cell.NotebookNames);
             _files[file.Path] = rewritten;
             // The library has what it says; to the cell it says nothing.
             _sources.Rewrite(file.Path, file.IsOfProject ? "" : rewritten.Text);
         }
 
-        var library = LibraryOf(files.Where(file => file.IsOfProject).ToArray(), refine);
-        return [.. files.Select(file => new CellSource(file.Path, file.Root) { Library = file.IsOfProject ? library : null })];
+        var library = LibraryOf(files.Where(file => file.IsOfProject).ToArray(), bound);
+        return [.. files.Select(file => new CellSource(file.Path, file.IsOfProject ? file.Root : _files[file.Path].Syntax.Root) { Library = file.IsOfProject ? library : null })];
     }
 
     /// <summary>Compiles a cell's code and, if that succeeds, makes it the newest of the chain.</summary>
-    /// <param name="path">What stack traces and errors call the cell.</param>
     /// <param name="code">The code.</param>
-    /// <param name="refine">Rewrites the code once more with what the compiler knows of it, or gives null where there is nothing to do.</param>
-    public CompiledCell Compile(string path, string code, Func<SemanticModel, RewrittenText?> refine)
+    /// <param name="rewriters">What the code passes through when it is bound.</param>
+    public CompiledCell Compile(SourceCode code, IReadOnlyList<IBoundRewriter> rewriters)
     {
-        var tree = Parse(path, code);
-        var compilation = Create(tree);
-        if (RefineFiles(compilation, tree, refine))
-            compilation = Create(tree);
-        if (refine(compilation.GetSemanticModel(tree)) is not { } refined)
-            return InFiles(Finish(compilation, tree));
-        var refinedTree = Parse(path, refined.Text);
-        var result = InFiles(Finish(compilation.ReplaceSyntaxTree(tree, refinedTree), refinedTree));
-        return result is CompiledCell.Rejected rejected
-            ? new CompiledCell.Rejected([.. rejected.Problems.Select(problem => problem.Tree == path ? problem.In(refined) : problem)])
-            : result;
+        var bound = new BoundRewriting(rewriters);
+        var files = _files.Values.Where(file => !file.File.IsOfProject).ToList();
+        while (true)
+        {
+            var (result, texts) = TryCompile(code, bound);
+            if (result is not CompiledCell.Rejected rejected || !bound.LeaveOut(texts, rejected.Problems))
+            {
+                Defects.AddRange(result is CompiledCell.Rejected ? [] : bound.Defects);
+                return InFiles(InCell(result, code.Path, texts));
+            }
+
+            foreach (var file in files)
+                Use(file);
+        }
     }
 
     /// <summary>Binds an expression without making it part of the chain.</summary>
@@ -89,28 +96,48 @@ internal sealed class CellCompiler
         .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
         .Any(node => node is ReturnStatementSyntax { Expression: not null });
 
-    private Assembly? LibraryOf(LoadedFile[] files, Func<SemanticModel, RewrittenText?> refine)
+    private Assembly? LibraryOf(LoadedFile[] files, IReadOnlyList<IBoundRewriter> bound)
     {
         if (files.Length == 0)
             return null;
-        var (assembly, problems) = _libraries.Compile(files, _files, References(), refine);
+        var (assembly, problems) = _libraries.Compile(files, _files, References(), bound);
         return assembly ?? throw new CompilationException([.. problems.Select(InFile).Select(problem => problem.ToCompilationProblem())]);
     }
 
-    private bool RefineFiles(CSharpCompilation compilation, SyntaxTree cell, Func<SemanticModel, RewrittenText?> refine)
+    /// <summary>Binds the code, rewrites it once more and compiles that.</summary>
+    /// <returns>The outcome, and by path what each text was rewritten to.</returns>
+    private (CompiledCell Result, Dictionary<string, RewrittenText> Texts) TryCompile(SourceCode code, BoundRewriting bound)
     {
-        var refinedAny = false;
-        foreach (var tree in compilation.SyntaxTrees.Where(tree => tree != cell && _files.TryGetValue(tree.FilePath, out var file) && !file.File.IsOfProject))
+        var texts = new Dictionary<string, RewrittenText>(StringComparer.Ordinal);
+        var tree = Parse(code.Path, code.Text);
+        var compilation = Create(tree);
+        foreach (var loaded in compilation.SyntaxTrees.Where(loaded => loaded != tree && _files.TryGetValue(loaded.FilePath, out var file) && !file.File.IsOfProject))
         {
-            if (refine(compilation.GetSemanticModel(tree)) is not { } refined)
-                continue;
-            _files[tree.FilePath] = _files[tree.FilePath].Then(refined);
-            _sources.Rewrite(tree.FilePath, refined.Text);
-            refinedAny = true;
+            if (bound.Rewrite(_files[loaded.FilePath].ToSource(), loaded, compilation) is { } rewritten)
+                texts[loaded.FilePath] = rewritten;
         }
 
-        return refinedAny;
+        foreach (var (path, rewritten) in texts)
+            Use(_files[path].Then(rewritten));
+        if (texts.Count > 0)
+            compilation = Create(tree);
+        if (bound.Rewrite(code, tree, compilation) is not { } text)
+            return (Finish(compilation, tree), texts);
+        texts[code.Path] = text;
+        var rewrittenTree = Parse(code.Path, text.Text);
+        return (Finish(compilation.ReplaceSyntaxTree(tree, rewrittenTree), rewrittenTree), texts);
     }
+
+    private void Use(RewrittenFile file)
+    {
+        _files[file.File.Path] = file;
+        _sources.Rewrite(file.File.Path, file.Text);
+    }
+
+    private static CompiledCell InCell(CompiledCell cell, string path, Dictionary<string, RewrittenText> texts) =>
+        cell is CompiledCell.Rejected rejected && texts.TryGetValue(path, out var text)
+            ? new CompiledCell.Rejected([.. rejected.Problems.Select(problem => problem.Tree == path ? problem.In(text) : problem)])
+            : cell;
 
     private CompiledCell InFiles(CompiledCell cell) => cell is CompiledCell.Rejected rejected
         ? new CompiledCell.Rejected([.. rejected.Problems.Select(InFile)])

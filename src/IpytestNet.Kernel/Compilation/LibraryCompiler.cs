@@ -24,12 +24,12 @@ internal sealed class LibraryCompiler(CellLoadContext loadContext)
     /// <param name="files">The files.</param>
     /// <param name="rewritten">The files as they are to be compiled; refined ones take their place.</param>
     /// <param name="references">What they may use.</param>
-    /// <param name="refine">Rewrites a file once more with what the compiler knows of it, or gives null.</param>
+    /// <param name="rewriters">What the files pass through when they are bound.</param>
     public (Assembly? Assembly, IReadOnlyList<CellProblem> Problems) Compile(
         IReadOnlyList<LoadedFile> files,
         Dictionary<string, RewrittenFile> rewritten,
         IEnumerable<MetadataReference> references,
-        Func<SemanticModel, RewrittenText?> refine)
+        IReadOnlyList<IBoundRewriter> rewriters)
     {
         if (_libraries.Find(library => library.IsOf(files)) is { } known)
             return (known.Assembly, []);
@@ -40,13 +40,33 @@ internal sealed class LibraryCompiler(CellLoadContext loadContext)
             [Usings, FileLibrary.Version(++_generation), .. files.Select(file => rewritten[file.Path].ToTree())],
             others,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: false).Optimized());
+        var bound = new BoundRewriting(rewriters);
+        while (true)
+        {
+            var texts = RewriteBound(compilation, rewritten, bound);
+            var refined = compilation;
+            foreach (var tree in compilation.SyntaxTrees.Where(tree => texts.ContainsKey(tree.FilePath)))
+                refined = refined.ReplaceSyntaxTree(tree, rewritten[tree.FilePath].Then(texts[tree.FilePath]).ToTree());
+            var (assembly, problems) = Emit(refined, files);
+            if (assembly is null && bound.LeaveOut(texts, problems))
+                continue;
+            foreach (var (path, text) in texts)
+                rewritten[path] = rewritten[path].Then(text);
+            return (assembly, problems);
+        }
+    }
+
+    private static Dictionary<string, RewrittenText> RewriteBound(
+        CSharpCompilation compilation, Dictionary<string, RewrittenFile> rewritten, BoundRewriting bound)
+    {
+        var texts = new Dictionary<string, RewrittenText>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees.Where(tree => rewritten.ContainsKey(tree.FilePath)))
         {
-            if (refine(compilation.GetSemanticModel(tree)) is { } refined)
-                compilation = compilation.ReplaceSyntaxTree(tree, (rewritten[tree.FilePath] = rewritten[tree.FilePath].Then(refined)).ToTree());
+            if (bound.Rewrite(rewritten[tree.FilePath].ToSource(), tree, compilation) is { } text)
+                texts[tree.FilePath] = text;
         }
 
-        return Emit(compilation, files);
+        return texts;
     }
 
     // A file that was changed and loaded again takes the place of what it was.

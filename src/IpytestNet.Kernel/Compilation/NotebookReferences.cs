@@ -4,11 +4,24 @@ using Microsoft.CodeAnalysis;
 
 namespace IpytestNet.Kernel.Compilation;
 
-/// <summary>What every cell can use without asking: the framework, this library and xUnit.</summary>
+/// <summary>What every cell can use without asking: the framework, this library, xUnit and the C# compiler.</summary>
 internal static class NotebookReferences
 {
     private static readonly string[] Libraries =
-        ["IpytestNet", "IpytestNet.Kernel", "xunit.v3.core", "xunit.v3.assert", "xunit.v3.common", "Microsoft.Bcl.AsyncInterfaces"];
+    [
+        "IpytestNet",
+        "IpytestNet.Kernel",
+        "xunit.v3.core",
+        "xunit.v3.assert",
+        "xunit.v3.common",
+        "Microsoft.Bcl.AsyncInterfaces",
+        // For rewriting rules in cells, which go by syntax.
+        "Microsoft.CodeAnalysis",
+        "Microsoft.CodeAnalysis.CSharp",
+    ];
+
+    // For rewriters in cells; other cells would only be compiled slower for them.
+    private static readonly string[] LibrariesOnRequest = ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp"];
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> Lazily = new(Read);
 
@@ -32,6 +45,13 @@ internal static class NotebookReferences
     /// <summary>The references of every cell.</summary>
     public static ImmutableArray<MetadataReference> All => Lazily.Value;
 
+    /// <summary>The references with the simple name of an assembly: of those of every cell, and of those that a cell gets when it asks.</summary>
+    public static IEnumerable<PortableExecutableReference> Named(string name) =>
+        LibrariesOnRequest.Contains(name, StringComparer.OrdinalIgnoreCase)
+            ? [ReferenceTo(LibraryPath(name))]
+            : All.OfType<PortableExecutableReference>()
+                .Where(known => string.Equals(Path.GetFileNameWithoutExtension(known.FilePath), name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether an assembly is one of those references.</summary>
     public static bool IsProvided(string name) =>
         Libraries.Contains(name, StringComparer.OrdinalIgnoreCase) || File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name + ".dll"));
@@ -39,9 +59,12 @@ internal static class NotebookReferences
     private static ImmutableArray<MetadataReference> Read()
     {
         var framework = Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Where(IsManaged);
-        var libraries = Libraries.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll"));
-        return [.. framework.Concat(libraries).Select(path => (MetadataReference)MetadataReference.CreateFromFile(path, documentation: null))];
+        return [.. framework.Concat(Libraries.Select(LibraryPath)).Select(ReferenceTo)];
     }
+
+    private static string LibraryPath(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");
+
+    private static PortableExecutableReference ReferenceTo(string path) => MetadataReference.CreateFromFile(path, documentation: null);
 
     private static bool IsManaged(string path)
     {

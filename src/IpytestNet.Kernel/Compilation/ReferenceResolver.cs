@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IpytestNet.Kernel.Compilation;
 
-/// <summary>Resolves <c>#r "path.dll"</c>, and the name of a framework assembly.</summary>
+/// <summary>Resolves <c>#r "path.dll"</c>, and the name of an assembly of the framework or of the compiler.</summary>
 internal sealed class ReferenceResolver(FileResolver files, CellLoadContext loadContext) : MetadataReferenceResolver
 {
     /// <inheritdoc/>
@@ -18,10 +18,7 @@ internal sealed class ReferenceResolver(FileResolver files, CellLoadContext load
             return [MetadataReference.CreateFromImage(File.ReadAllBytes(path), properties, filePath: path)];
         }
 
-        var name = Path.GetFileNameWithoutExtension(reference + ".dll");
-        return [.. NotebookReferences.All
-            .OfType<PortableExecutableReference>()
-            .Where(known => string.Equals(Path.GetFileNameWithoutExtension(known.FilePath), name, StringComparison.OrdinalIgnoreCase))];
+        return [.. NotebookReferences.Named(Path.GetFileNameWithoutExtension(reference + ".dll"))];
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public static class ValueDisplay
         {
             return MimeBundle.Of(text, toHtml());
         }
-        catch (Exception e) when (e is not ThreadInterruptedException)
+        catch (Exception e) when (!UserCode.IsStopped(e))
         {
             return MimeBundle.Of($"{text}\n{ValueText.Threw("ToHtml", e)}");
         }

@@ -36,6 +36,7 @@ internal static class CellFailure
         {
             var thrown = failure.Exceptions[i];
             lines.AddRange($"{(i == 0 ? "" : "---> ")}{thrown.TypeName}: {thrown.Message}".Split('\n'));
+            lines.AddRange(thrown.Note?.Split('\n') ?? []);
             lines.AddRange(Frames(thrown));
         }
 

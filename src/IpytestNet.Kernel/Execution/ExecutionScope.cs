@@ -1,5 +1,3 @@
-using IpytestNet.Hosting;
-
 namespace IpytestNet.Kernel.Execution;
 
 /// <summary>One cell that runs: where its output goes, and which threads run its code.</summary>
@@ -9,7 +7,6 @@ internal sealed class ExecutionScope : IDisposable
     private static readonly TimeSpan BetweenInterrupts = TimeSpan.FromMilliseconds(100);
 
     private static readonly AsyncLocal<ExecutionScope?> Ambient = new(Changed);
-    private static int _interruptsUnderWay;
 
     private readonly BriefLock _threadsLock = new();
     private readonly HashSet<Thread> _threads = [];
@@ -35,9 +32,6 @@ internal sealed class ExecutionScope : IDisposable
 
     /// <summary>The scope of the cell that started last in this process, or null.</summary>
     public static ExecutionScope? Newest { get; private set; }
-
-    /// <summary>Whether any cell of the process is being interrupted: what every guard looks at first.</summary>
-    public static bool AnyInterrupted => Volatile.Read(ref _interruptsUnderWay) != 0;
 
     /// <summary>Signalled when the cell is interrupted.</summary>
     public CancellationToken Interruption => _interruption.Token;
@@ -171,7 +165,7 @@ internal sealed class ExecutionScope : IDisposable
         if (_counted)
             return;
         _counted = true;
-        Interlocked.Increment(ref _interruptsUnderWay);
+        StopRequests.Open();
     }
 
     private void CountOut()
@@ -179,7 +173,7 @@ internal sealed class ExecutionScope : IDisposable
         if (!_counted || _threads.Count > 0)
             return;
         _counted = false;
-        Interlocked.Decrement(ref _interruptsUnderWay);
+        StopRequests.Close();
     }
 
     private void InterruptIfUnsettled(Thread thread)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using IpytestNet.Hosting;
 using IpytestNet.Kernel.Compilation;
 
 namespace IpytestNet.Kernel.Execution;

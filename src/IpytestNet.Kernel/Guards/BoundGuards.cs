@@ -9,19 +9,17 @@ namespace IpytestNet.Kernel.Guards;
 /// The guards that need the compiler's knowledge: in lambdas that are expressions, in records, whose generated members recurse
 /// through cycles (the compiler's own stack probes miss both), and in place of <see cref="Environment.Exit"/>.
 /// </summary>
-internal static class BoundGuards
+internal sealed class BoundGuards : IBoundRewriter
 {
     private const string Guard = "global::IpytestNet.Kernel.Guards.CellGuard.";
     private const string Enter = Guard + "Enter(); ";
 
-    /// <summary>Rewrites the code of a bound cell, or gives null where there is nothing to guard.</summary>
-    public static RewrittenText? Refine(SemanticModel model)
-    {
-        var root = model.SyntaxTree.GetRoot();
-        return !GuardRewriter.HasErrors(root) && root.DescendantNodes().Any(IsCandidate)
-            ? EditComposer.Apply(model.SyntaxTree.GetText().ToString(), [root.DescendantNodes().Where(IsCandidate).SelectMany(node => Rewrite(node, model))])
-            : null;
-    }
+    /// <inheritdoc/>
+    public bool Concerns(SyntaxNode root) => root.DescendantNodes().Any(IsCandidate);
+
+    /// <inheritdoc/>
+    public IEnumerable<TextEdit> Rewrite(BoundCell cell) =>
+        cell.Root.DescendantNodes().Where(IsCandidate).SelectMany(node => Rewrite(node, cell.Model));
 
     private static bool IsCandidate(SyntaxNode node) => node
         is LambdaExpressionSyntax { ExpressionBody: not null }

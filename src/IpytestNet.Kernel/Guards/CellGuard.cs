@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using IpytestNet.Kernel.Execution;
+using IpytestNet.Values;
 
 namespace IpytestNet.Kernel.Guards;
 
@@ -16,11 +17,11 @@ public static class CellGuard
     [ThreadStatic]
     private static nuint _budgetBase;
 
-    /// <summary>Ends the code if its cell is interrupted.</summary>
+    /// <summary>Ends the code if its cell is interrupted, or if nobody waits for it any longer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check()
     {
-        if (ExecutionScope.AnyInterrupted)
+        if (StopRequests.Any)
             ThrowIfInterrupted();
     }
 
@@ -58,5 +59,10 @@ public static class CellGuard
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowIfInterrupted() => ExecutionScope.Current?.ThrowIfInterrupted();
+    private static void ThrowIfInterrupted()
+    {
+        if (CallThread.IsLeftBehind)
+            throw new CellInterruptedException();
+        ExecutionScope.Current?.ThrowIfInterrupted();
+    }
 }

@@ -17,4 +17,16 @@ public static class Check
         if (!condition)
             throw Failed.Assertion(source, message);
     }
+
+    /// <summary>Throws if a condition does not hold whose parts the compiler knows.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="message">What the user says about it.</param>
+    /// <param name="site">The number of the assertion.</param>
+    /// <exception cref="AssertionException">The condition is false.</exception>
+    [StackTraceHidden]
+    public static void That([DoesNotReturnIf(false)] bool condition, object? message, int site)
+    {
+        if (!condition)
+            throw Failed.Assertion(site, reached: 0, [], message);
+    }
 }

@@ -32,7 +32,7 @@ internal static class OptionTable
             (options, _) => options with { NoCapture = true }),
 
         new(Reporting, ["-v", "--verbose"], null,
-            "Say more; -v lists each test, -vv shows whole values too.",
+            "Say more; -v lists each test and shows more of values, -vv shows all of them.",
             (options, _) => options with { Verbosity = options.Verbosity + 1 }) { ChangesVerbosity = true },
         new(Reporting, ["-q", "--quiet"], null,
             "Say less; may be repeated.",

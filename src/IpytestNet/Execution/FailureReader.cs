@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IpytestNet.Assertions;
 using Xunit.Sdk;
 
 namespace IpytestNet.Execution;
@@ -17,7 +18,7 @@ internal static partial class FailureReader
     public static Failure Read(Exception exception)
     {
         var (types, messages, traces, parents, cause) = ExceptionUtility.ExtractMetadata(exception);
-        return Read(types, messages, traces, parents, cause);
+        return Read(types, messages, traces, parents, cause, [.. Chain(exception).Zip(types, (link, type) => link.GetType().FullName == type ? ConditionNote.Of(link) : null)]);
     }
 
     /// <summary>A failure of ours, told in a sentence.</summary>
@@ -26,7 +27,13 @@ internal static partial class FailureReader
 
     /// <summary>Reads the failure in a message of xUnit.</summary>
     public static Failure Read(IErrorMetadata error, FailureCause cause) =>
-        Read(error.ExceptionTypes, error.Messages, error.StackTraces, error.ExceptionParentIndices, cause);
+        Read(
+            error.ExceptionTypes,
+            error.Messages,
+            error.StackTraces,
+            error.ExceptionParentIndices,
+            cause,
+            [.. error.ExceptionTypes.Zip(error.StackTraces, NotedExceptions.NoteOf)]);
 
     /// <summary>Gives the user's frames of a trace as .NET prints it, outermost call first; of very many only both ends.</summary>
     public static IReadOnlyList<SourceFrame> Frames(string? trace)
@@ -80,7 +87,14 @@ internal static partial class FailureReader
         return string.Join('\n', shown.Where(line => !IsForeign(line)).Select(line => CompilerNames.Strip(line.TrimEnd('\r'))));
     }
 
-    private static Failure Read(string?[] types, string[] messages, string?[] traces, int[] parents, FailureCause cause)
+    /// <summary>Lists an exception and its causes; in xUnit's lists too a cause follows at once on what it caused.</summary>
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var link = exception; link is not null; link = link is AggregateException several ? several.InnerExceptions.FirstOrDefault() : link.InnerException)
+            yield return link;
+    }
+
+    private static Failure Read(string?[] types, string[] messages, string?[] traces, int[] parents, FailureCause cause, string?[] notes)
     {
         var exceptions = new List<FailedException>();
         // Of several inner exceptions only the first is a cause; the message of the outer one names them all.
@@ -88,14 +102,20 @@ internal static partial class FailureReader
         {
             var type = CompilerNames.TypeOf(types[i] ?? "System.Exception");
             var message = CompilerNames.Strip(messages[i].TrimEnd());
-            exceptions.Add(new FailedException(type, message, Frames(traces[i]), $"{type}: {message}\n{WithoutForeignFrames(traces[i] ?? "")}")
+            var note = notes.ElementAtOrDefault(i) is { } text ? CompilerNames.Strip(text) : null;
+            var said = note is null ? message : $"{message}\n{note}";
+            exceptions.Add(new FailedException(type, message, Frames(traces[i]), $"{type}: {said}\n{WithoutForeignFrames(traces[i] ?? "")}")
             {
-                IsAssertion = (i == 0 && cause is FailureCause.Assertion) || type.StartsWith("Xunit.Sdk.", StringComparison.Ordinal),
+                IsAssertion = (i == 0 && cause is FailureCause.Assertion) || IsAssertion(type),
+                Note = note,
             });
         }
 
         return new Failure(exceptions);
     }
+
+    private static bool IsAssertion(string type) =>
+        type.StartsWith("Xunit.Sdk.", StringComparison.Ordinal) || type == typeof(AssertionException).FullName;
 
     [GeneratedRegex(@"^\s*at (?<method>.+?) in (?<file>.+):line (?<line>\d+)\s*$")]
     private static partial Regex FramePattern();

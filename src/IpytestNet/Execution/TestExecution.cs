@@ -1,4 +1,5 @@
 using System.Globalization;
+using IpytestNet.Assertions;
 using IpytestNet.CommandLine;
 
 namespace IpytestNet.Execution;
@@ -16,6 +17,7 @@ internal sealed class TestExecution(RunOptions options, CultureInfo culture, Out
     private CancellationToken _cancellationToken;
     private Thread? _thread;
     private TestCase? _current;
+    private NotedExceptions? _noted;
     private bool _closed;
 
     /// <summary>The number of tests that failed or could not be judged.</summary>
@@ -44,6 +46,7 @@ internal sealed class TestExecution(RunOptions options, CultureInfo culture, Out
         lock (_gate)
         {
             _closed = true;
+            _noted?.Clear();
             if (cancellationToken.IsCancellationRequested)
                 Interrupted ??= _current;
         }
@@ -60,6 +63,7 @@ internal sealed class TestExecution(RunOptions options, CultureInfo culture, Out
             if (_closed)
                 return;
             _current = test;
+            _noted?.Clear();
             send(new RunMessage.TestStarted(test));
         }
     }
@@ -115,7 +119,7 @@ internal sealed class TestExecution(RunOptions options, CultureInfo culture, Out
     private bool IsInterrupt(TestOutcome outcome) =>
         _cancellationToken.IsCancellationRequested
         && outcome is TestOutcome.Failed { Failure.Exceptions: var exceptions }
-        && exceptions.Any(exception => exception.TypeName is "System.Threading.ThreadInterruptedException" or "IpytestNet.Hosting.CellInterruptedException");
+        && exceptions.Any(exception => exception.TypeName == typeof(ThreadInterruptedException).FullName || exception.TypeName == typeof(CellInterruptedException).FullName);
 
     private Task StartOnOwnThread(Func<Task> work)
     {
@@ -126,6 +130,7 @@ internal sealed class TestExecution(RunOptions options, CultureInfo culture, Out
                 try
                 {
                     capture.Enter();
+                    _noted = NotedExceptions.Begin();
                     CultureInfo.CurrentCulture = culture;
                     work().GetAwaiter().GetResult();
                     end.SetResult();

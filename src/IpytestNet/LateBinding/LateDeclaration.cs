@@ -45,7 +45,7 @@ internal static class LateDeclaration
             var token = CellAnchor.Expect(live => holder = live);
             try
             {
-                await host.DeclareAsync(Declaration(session, host, token, again));
+                await host.DeclareAsync(Declaration(session, token, again));
                 session.Definitions.Replace([.. again.Select(definition => definition with { Holder = holder!, BoundAt = order, Defect = null })]);
                 return;
             }
@@ -64,14 +64,14 @@ internal static class LateDeclaration
         }
     }
 
-    private static string Declaration(NotebookSession session, INotebookHost host, int token, IEnumerable<Definition> definitions)
+    private static string Declaration(NotebookSession session, int token, IEnumerable<Definition> definitions)
     {
         var text = new StringBuilder(RegistrationRewriter.Anchor(token)).Append('\n');
         foreach (var definition in definitions)
             text.Append($"#line {definition.Line} \"{definition.Cell}\"\n{definition.Text}\n");
         var syntax = CellSyntax.Parse(text.ToString(), session.Names);
-        ICellRewriter[] rewriters = [.. host.Rewriters, new AssertRewriter()];
-        return EditComposer.Apply(syntax.Text.ToString(), rewriters.Select(rewriter => rewriter.Rewrite(syntax))).Text;
+        // Definitions are what the rules of the user made of them.
+        return EditComposer.Apply(syntax.Text.ToString(), [new AssertRewriter().Rewrite(syntax)]).Text;
     }
 
     private static bool IsIn(CompilationProblem problem, Definition definition) =>

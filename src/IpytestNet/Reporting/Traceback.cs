@@ -129,7 +129,8 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
 
     private void WriteMessage(FailedException exception, string indentation)
     {
-        foreach (var line in ExceptionText.Lines(ExceptionText.Describe(exception)))
+        var note = exception.Note is null ? [] : ExceptionText.Lines(exception.Note);
+        foreach (var line in ExceptionText.Lines(ExceptionText.Describe(exception)).Concat(note))
             terminal.Line($"E   {indentation}{line}".TrimEnd(), Ink.Red.AndBold());
     }
 

@@ -11,8 +11,9 @@ namespace IpytestNet.Rewriting;
 public sealed class AssertRewriter : ICellRewriter
 {
     private const string Name = "Assert";
-    private const string Check = "global::IpytestNet.Assertions.Check.That";
-    private const string Failed = "global::IpytestNet.Assertions.Failed.Assertion";
+    internal const string Check = "global::IpytestNet.Assertions.Check.That";
+    internal const string Failed = "global::IpytestNet.Assertions.Failed.Assertion";
+    internal const string Explain = "global::IpytestNet.Assertions.Failed.Explain";
 
     /// <summary>Lowers every assertion that is the notebook's: a user's own <c>Assert</c> is left alone.</summary>
     /// <param name="cell">The cell.</param>

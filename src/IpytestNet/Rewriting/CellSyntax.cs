@@ -14,6 +14,22 @@ public sealed record CellSyntax(CompilationUnitSyntax Root, SourceText Text, IRe
     /// <summary>How cells are parsed.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
 
+    /// <summary>Takes code that is parsed already, of no notebook.</summary>
+    /// <param name="root">The syntax of the code.</param>
+    public static CellSyntax Of(CompilationUnitSyntax root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return new CellSyntax(root, root.SyntaxTree.GetText(), new HashSet<string>(StringComparer.Ordinal));
+    }
+
+    /// <summary>Parses another text in the place of this one.</summary>
+    internal CellSyntax With(string text)
+    {
+        var source = SourceText.From(text);
+        var tree = CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)Root.SyntaxTree.Options);
+        return this with { Root = tree.GetCompilationUnitRoot(), Text = source };
+    }
+
     /// <summary>Parses a cell.</summary>
     /// <param name="text">The text of the cell, without its magic.</param>
     /// <param name="notebookNames">The names that earlier cells defined.</param>

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Text;
+
 namespace IpytestNet.Rewriting;
 
 /// <summary>A text with edits applied, and the way back to the original.</summary>
@@ -18,7 +20,20 @@ public sealed class RewrittenText
 
     /// <summary>Maps a position of the new text to the original one; a position in an inserted text maps to where it was inserted.</summary>
     /// <param name="position">A position in <see cref="Text"/>, from 0.</param>
-    public int ToOriginal(int position)
+    public int ToOriginal(int position) => Before?.ToOriginal(ToBefore(position)) ?? ToBefore(position);
+
+    /// <summary>What the text was before these edits, if that is the result of edits as well.</summary>
+    internal RewrittenText? Before { get; private init; }
+
+    /// <summary>The text as one that was made from what other edits began with.</summary>
+    internal RewrittenText After(RewrittenText before) => new(Text, _pieces) { Before = before };
+
+    /// <summary>Whether anything within a part of the new text is not from the original.</summary>
+    internal bool Changes(TextSpan part) => _pieces.Where((piece, index) =>
+        !piece.IsOriginal && piece.Start < part.End && (index + 1 < _pieces.Count ? _pieces[index + 1].Start : Text.Length) > part.Start).Any();
+
+    /// <summary>Maps a position of the new text to the text before these edits.</summary>
+    internal int ToBefore(int position)
     {
         var (low, high) = (0, _pieces.Count - 1);
         while (low < high)

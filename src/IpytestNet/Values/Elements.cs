@@ -21,31 +21,55 @@ internal sealed record Elements(IReadOnlyList<object?> Items, int? Count, bool H
     /// <summary>Reads the first elements; an exception of the user's code ends the reading and becomes the <see cref="Problem"/>.</summary>
     public static Elements Read(IEnumerable source, int limit)
     {
+        const string member = "enumerator";
+        var type = source.GetType();
         var items = new List<object?>();
-        var elements = new Elements(items, Count: null, HasMore: false)
+        var elements = new Elements([], Count: null, HasMore: false)
         {
-            IsDictionary = IsDictionaryType(source.GetType()),
+            IsDictionary = IsDictionaryType(type),
             AreBytes = source is IEnumerable<byte>,
         };
         try
         {
-            elements = elements with { Count = CountOf(source) };
-            var enumerator = source.GetEnumerator();
-            using (enumerator as IDisposable)
-            {
-                while (items.Count < limit && enumerator.MoveNext())
-                    items.Add(enumerator.Current);
-                return elements with { HasMore = elements.Count is { } count ? count > items.Count : items.Count == limit && enumerator.MoveNext() };
-            }
+            var (count, hasMore) = UserCode.Call(type, member, () => Take(source, limit, items));
+            return elements with { Items = items, Count = count, HasMore = hasMore };
         }
-        catch (Exception e) when (e is not ThreadInterruptedException)
+        catch (Exception e) when (!UserCode.IsStopped(e))
         {
-            return elements with { Problem = ValueText.Threw("enumerator", e) };
+            return elements with { Items = SoFar(items), Problem = ValueText.Threw(member, e) };
         }
     }
 
     /// <summary>Tells whether a sequence holds its elements, so that reading them makes nothing happen.</summary>
-    public static bool IsCollection(IEnumerable source) => source is ICollection || CountProperty(source.GetType()) is not null;
+    public static bool IsCollection(IEnumerable source) =>
+        source is ICollection || CountProperty(source.GetType()) is not null || IsGrouped(source.GetType());
+
+    /// <summary>Tells whether a type is of those that <c>GroupBy</c> and <c>ToLookup</c> give, which hold what they have grouped.</summary>
+    public static bool IsGrouped(Type type) =>
+        type is { IsGenericType: true, Namespace: "System.Linq", Name: "Grouping`2" or "Lookup`2" } && type.Assembly == typeof(Enumerable).Assembly;
+
+    private static (int? Count, bool HasMore) Take(IEnumerable source, int limit, List<object?> items)
+    {
+        var count = CountOf(source);
+        var enumerator = source.GetEnumerator();
+        using (enumerator as IDisposable)
+        {
+            while (items.Count < limit && enumerator.MoveNext())
+            {
+                lock (items)
+                    items.Add(enumerator.Current);
+            }
+
+            return (count, HasMore: count is { } known ? known > items.Count : items.Count == limit && enumerator.MoveNext());
+        }
+    }
+
+    // An enumerator that was left behind may still go on.
+    private static List<object?> SoFar(List<object?> items)
+    {
+        lock (items)
+            return [.. items];
+    }
 
     private static int? CountOf(IEnumerable source) =>
         source is ICollection collection

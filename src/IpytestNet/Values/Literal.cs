@@ -6,6 +6,9 @@ namespace IpytestNet.Values;
 /// <summary>Values that have one piece of text, as C# or ISO 8601 writes them.</summary>
 internal static class Literal
 {
+    /// <summary>The characters that a text has at least when it is cut.</summary>
+    public const int ShortestCut = 16;
+
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>Writes the value, or gives null if it is not of such a type.</summary>
@@ -13,7 +16,7 @@ internal static class Literal
     {
         bool truth => truth ? "true" : "false",
         char character => OfChar(character, exact),
-        Enum constant => OfEnum(constant),
+        Enum constant => OfEnum(constant, exact),
         double number => OfDouble(number),
         float number => OfFloat(number),
         Half number when Half.IsNaN(number) => "Half.NaN",
@@ -28,14 +31,30 @@ internal static class Literal
         _ => null,
     };
 
-    /// <summary>Writes a string in quotes; one that is longer than <paramref name="limit"/> ends in <c>"...</c>.</summary>
+    /// <summary>Writes a string in quotes; one that is longer than <paramref name="limit"/> is cut, and its length said.</summary>
     public static string OfString(string value, int limit, bool exact)
     {
-        var text = new StringBuilder("\"");
-        foreach (var character in Start(value, limit))
-            text.Append(character is '"' ? "\\\"" : Escaped(character, exact));
-        return text.Append(value.Length > limit ? "\"..." : "\"").ToString();
+        var whole = Escaped(value, limit, exact, quote: true);
+        if (whole.IsWhole)
+            return $"\"{whole.Text}\"";
+        var rest = HowLong(value);
+        return $"\"{Escaped(value, Math.Max(limit - rest.Length, ShortestCut), exact, quote: true).Text}\"{rest}";
     }
+
+    /// <summary>Writes text that is no string on one line, without quotes; one that is longer than <paramref name="limit"/> is cut.</summary>
+    public static string OfText(string text, int limit, bool exact)
+    {
+        var line = Start(text, limit + 1).ReplaceLineEndings("\n");
+        var whole = Escaped(line, limit, exact, quote: false);
+        if (whole.IsWhole && text.Length <= limit)
+            return whole.Text;
+        var rest = HowLong(text);
+        return Escaped(line, Math.Max(limit - rest.Length, ShortestCut), exact, quote: false).Text + rest;
+    }
+
+    /// <summary>Cuts a text that is longer than <paramref name="limit"/>, and says its length.</summary>
+    public static string Cut(string text, int limit) =>
+        text.Length > limit ? Start(text, Math.Max(limit - HowLong(text).Length, ShortestCut)) + HowLong(text) : text;
 
     /// <summary>Gives the first characters of a text, without the first half of a surrogate pair at its end.</summary>
     public static string Start(string value, int limit)
@@ -45,16 +64,38 @@ internal static class Literal
         return char.IsHighSurrogate(value[limit - 1]) ? value[..(limit - 1)] : value[..limit];
     }
 
+    private static string HowLong(string text) => $"... ({text.Length} characters)";
+
     private static string OfChar(char value, bool exact) => value switch
     {
         '\'' => @"'\''",
-        _ when char.IsSurrogate(value) => $@"'\u{(int)value:X4}'",
-        _ => $"'{Escaped(value, exact)}'",
+        '\\' => @"'\\'",
+        _ when char.IsSurrogate(value) => $"'{Code(value)}'",
+        _ when Rune.GetUnicodeCategory(new Rune(value)) is UnicodeCategory.NonSpacingMark => $"'{Code(value)}'",
+        _ => $"'{Escaped(new Rune(value), exact, quote: false)}'",
     };
 
-    private static string Escaped(char character, bool exact) => character switch
+    /// <summary>Escapes a text up to a number of written characters.</summary>
+    private static (string Text, bool IsWhole) Escaped(string value, int limit, bool exact, bool quote)
     {
-        '\\' => @"\\",
+        var text = new StringBuilder();
+        for (var i = 0; i < value.Length;)
+        {
+            var isRune = Rune.TryGetRuneAt(value, i, out var rune);
+            var written = isRune ? Escaped(rune, exact, quote) : Code(value[i]);
+            if (text.Length + written.Length > limit)
+                return (text.ToString(), IsWhole: false);
+            text.Append(written);
+            i += isRune ? rune.Utf16SequenceLength : 1;
+        }
+
+        return (text.ToString(), IsWhole: true);
+    }
+
+    private static string Escaped(Rune rune, bool exact, bool quote) => rune.Value switch
+    {
+        '"' when quote => "\\\"",
+        '\\' => quote ? @"\\" : @"\",
         '\0' => @"\0",
         '\a' => @"\a",
         '\b' => @"\b",
@@ -63,24 +104,20 @@ internal static class Literal
         '\r' => @"\r",
         '\t' => @"\t",
         '\v' => @"\v",
-        _ => IsInvisible(character, exact) ? $@"\u{(int)character:X4}" : character.ToString(),
+        _ when Confusable.IsInvisible(rune) || (exact && Confusable.LooksLikeOther(rune)) => rune.IsBmp ? Code((char)rune.Value) : $@"\U{rune.Value:X8}",
+        _ => rune.ToString(),
     };
 
-    // Joiners within emoji are of the category Format: escaped they spoil the view, unescaped unequal strings look equal.
-    private static bool IsInvisible(char character, bool exact) => char.GetUnicodeCategory(character) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
-        UnicodeCategory.Format => exact,
-        _ => false,
-    };
+    private static string Code(char character) => $@"\u{(int)character:X4}";
 
-    private static string OfEnum(Enum value)
+    private static string OfEnum(Enum value, bool exact)
     {
         var type = TypeName.Of(value.GetType());
         var names = value.ToString();
-        return char.IsAsciiDigit(names[0]) || names[0] is '-'
-            ? $"({type}){names}"
-            : string.Join(" | ", names.Split(", ").Select(name => $"{type}.{name}"));
+        if (char.IsAsciiDigit(names[0]) || names[0] is '-')
+            return $"({type}){names}";
+        // In a message short, as .NET writes them; in a notebook as C# code.
+        return exact ? $"{type}.{names}" : string.Join(" | ", names.Split(", ").Select(name => $"{type}.{name}"));
     }
 
     private static string OfDouble(double value) => value switch
@@ -106,8 +143,8 @@ internal static class Literal
 
         // A local function is called <Outer>g__Name|0_0, a lambda has no name.
         var local = name.IndexOf(">g__", StringComparison.Ordinal);
-        if (local >= 0)
-            name = name[(local + 4)..name.LastIndexOf('|')];
+        if (local >= 0 && name.LastIndexOf('|') is var end && end > local)
+            name = name[(local + 4)..end];
         return name.StartsWith('<') ? type : $"{type} {name}";
     }
 }

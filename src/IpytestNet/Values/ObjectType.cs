@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -7,14 +8,18 @@ namespace IpytestNet.Values;
 /// <summary>What a type says about writing its objects: its readable parts, and whether it writes itself.</summary>
 /// <param name="Members">The public fields and automatic properties, those of base types first.</param>
 /// <param name="WritesItself">Whether somebody wrote a <c>ToString</c> for it, other than the compiler.</param>
-internal sealed record ObjectType(IReadOnlyList<ValueMember> Members, bool WritesItself)
+/// <param name="IsTrusted">Whether its code is the platform's and calls no code of others.</param>
+internal sealed record ObjectType(IReadOnlyList<ValueMember> Members, bool WritesItself, bool IsTrusted)
 {
+    // A single file has its assemblies nowhere: there nothing is trusted.
+    private static readonly string? Platform = FolderOf(typeof(object).Assembly);
+
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly ConditionalWeakTable<Type, ObjectType> Known = new();
 
     public static ObjectType Of(Type type) =>
-        Known.GetValue(type, static type => new ObjectType(ReadableMembers(type), HasToString(type)));
+        Known.GetValue(type, static type => new ObjectType(ReadableMembers(type), HasToString(type), IsTrustedType(type)));
 
     private static List<ValueMember> ReadableMembers(Type type)
     {
@@ -55,9 +60,29 @@ internal sealed record ObjectType(IReadOnlyList<ValueMember> Members, bool Write
         return !IsGenerated(method) || HasPrintMembers(type);
     }
 
-    /// <summary>Tells whether the user says what the generated <c>ToString</c> of a record prints.</summary>
-    private static bool HasPrintMembers(Type type) =>
-        type.GetMethod("PrintMembers", Own, [typeof(StringBuilder)]) is { } method && !IsGenerated(method);
+    /// <summary>Tells whether the user says what the generated <c>ToString</c> of a record, or of a base record, prints.</summary>
+    private static bool HasPrintMembers(Type? type) => type is not null
+        && (type.GetMethod("PrintMembers", Own, [typeof(StringBuilder)]) is { } method && !IsGenerated(method) || HasPrintMembers(type.BaseType));
+
+    // What holds values of others may call their code; collections just hand them out, but for those that wrap another one.
+    private static bool IsTrustedType(Type type)
+    {
+        if (type.IsArray)
+            return true;
+        if (Platform is null || FolderOf(type.Assembly) != Platform)
+            return false;
+        return type.IsGenericType
+            ? type.Namespace is "System.Collections.Generic" or "System.Collections.Concurrent" or "System.Collections.Immutable" or "System.Collections.Frozen"
+                || typeof(ITuple).IsAssignableFrom(type)
+                || Elements.IsGrouped(type)
+            : type.Namespace is not ("System.Collections" or "System.Linq.Expressions" or "System.Text.Json.Nodes")
+                && type != typeof(AggregateException)
+                && type != typeof(ArgumentOutOfRangeException)
+                && type != typeof(BigInteger);
+    }
+
+    private static string? FolderOf(Assembly assembly) =>
+        !assembly.IsDynamic && assembly.Location is { Length: > 0 } place ? Path.GetDirectoryName(place) : null;
 
     private static bool IsGenerated(MethodInfo method) => method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 }

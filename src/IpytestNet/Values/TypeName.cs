@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -28,6 +29,13 @@ public static class TypeName
         [typeof(void)] = "void",
     };
 
+    // The most telling first: an iterator that is a sequence is its own enumerator too.
+    private static readonly Type[] Sequences =
+    [
+        typeof(IReadOnlyList<>), typeof(IEnumerable<>), typeof(IAsyncEnumerable<>), typeof(IEnumerator<>), typeof(IAsyncEnumerator<>),
+        typeof(IEnumerable), typeof(IEnumerator),
+    ];
+
     /// <summary>Gives the name, for example <c>Dictionary&lt;string, int?[]&gt;</c>; a type of a cell has its own name only.</summary>
     public static string Of(Type type)
     {
@@ -39,18 +47,43 @@ public static class TypeName
             return $"ref {Of(type.GetElementType()!)}";
         if (type.IsPointer)
             return $"{Of(type.GetElementType()!)}*";
+        if (type.IsFunctionPointer)
+            return OfFunctionPointer(type);
         if (type.IsGenericParameter)
             return type.Name;
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return $"{Of(underlying)}?";
         if (IsAnonymous(type))
             return OfAnonymous(type);
+        if (IsAnonymousDelegate(type))
+            return "delegate";
+        if (IsSubmission(type))
+            return "<cell>";
+        if (IsGenerated(type))
+            return OfGenerated(type);
         return IsValueTuple(type) ? $"({string.Join(", ", TupleElements(type).Select(Of))})" : OfNamed(type);
     }
 
     internal static bool IsAnonymous(Type type) =>
         type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal)
         && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+
+    // The compiler makes one for a lambda that no Func and no Action fits, such as (ref int x) => x.
+    private static bool IsAnonymousDelegate(Type type) => type.Name.StartsWith("<>", StringComparison.Ordinal) && typeof(Delegate).IsAssignableFrom(type);
+
+    /// <summary>Tells whether the compiler made a type of code, as of an iterator or for the variables of a lambda; nobody knows its parts.</summary>
+    internal static bool IsGenerated(Type type) => type.Name.StartsWith('<') && !IsAnonymous(type) && !IsFileLocal(type) || IsSubmission(type);
+
+    // What it is for is told by what it implements.
+    private static string OfGenerated(Type type) =>
+        Sequences.Select(definition => Implemented(type, definition)).FirstOrDefault(found => found is not null) is { } sequence
+            ? Of(sequence)
+            : typeof(IAsyncStateMachine).IsAssignableFrom(type) ? "<async method>" : "<closure>";
+
+    private static Type? Implemented(Type type, Type definition) =>
+        definition.IsGenericType ? Elements.InterfaceOf(type, definition) : definition.IsAssignableFrom(type) ? definition : null;
+
+    private static bool IsFileLocal(Type type) => type.Name.IndexOf(">F", StringComparison.Ordinal) is > 0 and var end && type.Name.IndexOf("__", end, StringComparison.Ordinal) > 0;
 
     private static string OfArray(Type type)
     {
@@ -60,6 +93,9 @@ public static class TypeName
             brackets += $"[{new string(',', type.GetArrayRank() - 1)}]";
         return Of(type) + brackets;
     }
+
+    private static string OfFunctionPointer(Type type) =>
+        $"delegate*<{string.Join(", ", type.GetFunctionPointerParameterTypes().Append(type.GetFunctionPointerReturnType()).Select(Of))}>";
 
     private static string OfAnonymous(Type type)
     {

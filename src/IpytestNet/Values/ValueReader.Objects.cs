@@ -32,6 +32,7 @@ internal sealed partial class ValueReader
 
     private ValueShape.Group ReadParts(string open, IEnumerable<Part> parts, int depth)
     {
+        Open(open);
         var shapes = new List<ValueShape>();
         foreach (var part in parts)
         {

@@ -9,9 +9,6 @@ internal sealed partial class ValueReader(ValueTextOptions options)
 {
     private const string Ellipsis = "...";
 
-    /// <summary>The characters that a text has at least before it is cut, so that something is told about the last part too.</summary>
-    private const int ShortestCut = 16;
-
     private readonly HashSet<object> _ancestors = new(ReferenceEqualityComparer.Instance);
     private int _room = options.MaxLength;
 
@@ -21,9 +18,11 @@ internal sealed partial class ValueReader(ValueTextOptions options)
 
     private ValueShape Read(object? value, int depth) => value switch
     {
+        // Where the options allow any depth.
+        _ when depth > 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack() => Leaf(Ellipsis),
         null => Leaf("null"),
         string text => Leaf(Literal.OfString(text, Room, options.Exact)),
-        Exception exception => Leaf(Cut(OneLine(ValueText.OfException(exception)))),
+        Exception exception => Leaf(Line(ValueText.OfException(exception))),
         _ when Literal.Of(value, options.Exact) is { } literal => Leaf(literal),
         _ when value.GetType().IsValueType => ReadContent(value, depth),
         _ => ReadObject(value, depth),
@@ -43,36 +42,60 @@ internal sealed partial class ValueReader(ValueTextOptions options)
         _ when Entry.Of(value) is { } entry => Labeled(entry.Key, Read(entry.Value, depth)),
         ITuple tuple => ReadTuple(tuple, depth),
         Task task => ReadTask(task, depth),
+        _ when ReadPlatform(value, depth) is { } shape => shape,
         _ when ObjectType.Of(value.GetType()).WritesItself && !IsValueTask(value) => ReadOwnText(value, depth),
         Array { Rank: > 1 } array => ReadArray(array, [], depth),
         IEnumerable sequence => ReadSequence(sequence, depth),
         _ when Elements.InterfaceOf(value.GetType(), typeof(IAsyncEnumerable<>)) is { } type => NotEnumerated(type),
+        _ when TypeName.IsGenerated(value.GetType()) => Leaf(TypeName.Of(value.GetType())),
         _ => ReadMembers(value, depth),
     };
 
-    private ValueShape ReadOwnText(object value, int depth) => Guarded("ToString", () =>
-    {
-        var text = value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value.ToString();
-        if (text is null)
-            return Leaf("<ToString returned null>");
-        if (text.Length == 0)
-            return Leaf($"{TypeName.Of(value.GetType())} \"\"");
-        return Leaf(Cut(depth == 0 && options.LineWidth > 0 ? text : OneLine(text)));
-    });
+    private ValueShape ReadOwnText(object value, int depth) => ReadText(
+        value,
+        () => value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value.ToString(),
+        text => text switch
+        {
+            null => Leaf("<ToString returned null>"),
+            "" => Leaf($"{TypeName.Of(value.GetType())} \"\""),
+            _ => Leaf(IsAlone(depth) ? Literal.Cut(text, Room) : Line(text)),
+        });
 
-    private ValueShape Guarded(string member, Func<ValueShape> read)
+    /// <summary>Asks an object for its text and reads that, or what became of the call.</summary>
+    private ValueShape ReadText(object value, Func<string?> text, Func<string?, ValueShape> read) =>
+        Guarded(nameof(ToString), () => UserCode.Text(value, nameof(ToString), text), read);
+
+    /// <summary>Calls code of a value and reads what it gives, or what became of the call.</summary>
+    private ValueShape ReadFrom<T>(object value, string member, Func<T> code, Func<T, ValueShape> read) =>
+        Guarded(member, () => UserCode.Call(value.GetType(), member, code), read);
+
+    private ValueShape Guarded<T>(string member, Func<T> call, Func<T, ValueShape> read)
     {
+        T result;
         try
         {
-            return read();
+            result = call();
         }
-        catch (Exception e) when (e is not ThreadInterruptedException)
+        catch (Exception e) when (!UserCode.IsStopped(e))
         {
-            return Leaf(Cut(OneLine(ValueText.Threw(member, e))));
+            return Leaf(Line(ValueText.Threw(member, e)));
         }
+
+        return read(result);
     }
 
-    private int Room => Math.Max(_room, ShortestCut);
+    // Text of several lines keeps them only where nothing stands around it.
+    private bool IsAlone(int depth) => depth == 0 && options.LineWidth > 0;
+
+    // Something is told about the last part too.
+    private int Room => Math.Max(_room, Literal.ShortestCut);
+
+    /// <summary>Begins a group of parts.</summary>
+    private string Open(string bracket)
+    {
+        _room -= bracket.Length + 1;
+        return bracket;
+    }
 
     private ValueShape.Leaf Leaf(string text)
     {
@@ -83,7 +106,5 @@ internal sealed partial class ValueReader(ValueTextOptions options)
     private ValueShape.Labeled Labeled(object? key, ValueShape value) =>
         new($"[{ShapeLayout.OnOneLine(Read(key, Math.Max(options.MaxDepth - 1, 0)))}]", value);
 
-    private string Cut(string text) => text.Length > Room ? Literal.Start(text, Room) + Ellipsis : text;
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(@"\n");
+    private string Line(string text) => Literal.OfText(text, Room, options.Exact);
 }

@@ -14,6 +14,7 @@ public static class ValueText
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         options ??= ValueTextOptions.Notebook;
+        using var limit = UserCode.Limit(options.TimeLimit);
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
@@ -30,17 +31,22 @@ public static class ValueText
     internal static string Of(Elements elements, ValueTextOptions options) =>
         ShapeLayout.Write(new ValueReader(options).Read(elements), options.LineWidth);
 
-    /// <summary>Writes what to show in place of a value whose code threw.</summary>
-    internal static string Threw(string member, Exception exception) => $"<{member} threw {OfException(exception)}>";
+    /// <summary>Writes what to show in place of a value whose code threw, or took too long.</summary>
+    internal static string Threw(string member, Exception exception) =>
+        exception is NotReturnedException slow ? slow.Tell(member) : $"<{member} threw {OfException(exception)}>";
 
     internal static string OfException(Exception exception)
     {
         var name = TypeName.Of(exception.GetType());
         try
         {
-            return $"{name}: {exception.Message}";
+            return $"{name}: {UserCode.Text(exception, nameof(exception.Message), () => exception.Message)}";
         }
-        catch (Exception e) when (e is not ThreadInterruptedException)
+        catch (NotReturnedException slow)
+        {
+            return $"{name}: {slow.Tell(nameof(exception.Message))}";
+        }
+        catch (Exception e) when (!UserCode.IsStopped(e))
         {
             return $"{name}: <Message threw {TypeName.Of(e.GetType())}>";
         }

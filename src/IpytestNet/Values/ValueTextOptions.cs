@@ -13,6 +13,7 @@ public sealed record ValueTextOptions
         LineWidth = 0,
         EnumerateLazy = false,
         Exact = true,
+        TimeLimit = TimeSpan.FromSeconds(1),
     };
 
     /// <summary>How many levels of collections and objects are opened.</summary>
@@ -38,4 +39,8 @@ public sealed record ValueTextOptions
     /// <summary>Whether values are written so that unequal ones look unequal: every digit of a second, <c>typeof(X)</c>.</summary>
     /// <value>Default false.</value>
     public bool Exact { get; init; }
+
+    /// <summary>How long code of the values, such as <c>ToString</c>, may run in all before it is left behind on a thread of its own.</summary>
+    /// <value>Default null: as long as it takes, on the caller's thread.</value>
+    internal TimeSpan? TimeLimit { get; init; }
 }

@@ -11,15 +11,18 @@ public sealed class FolderDependencySpecs
     private static readonly FolderTable Table = FolderTable.Parse(
         """
         (data)                       |
-        Values                       |
-        Assertions                   | (data) Values
+        Values                       | (data)
+        Assertions/Conditions        | Values
+        Assertions/Differences       | Assertions/Conditions Values
+        Assertions                   | (data) Assertions/Conditions Assertions/Differences Values
         Configuration                | (data)
         CommandLine                  |
-        Execution                    | (data) CommandLine
+        Execution                    | (data) Assertions CommandLine
         Reporting                    | (data) CommandLine Execution
         Selection                    | CommandLine Execution
         Cells                        | CommandLine
         Rewriting                    |
+        Rewriting/Conditions         | Assertions/Conditions Rewriting
         Hosting                      | Rewriting
         Frameworks/Functions         | Execution
         Frameworks/Xunit             | Execution
@@ -27,14 +30,14 @@ public sealed class FolderDependencySpecs
         Sessions                     | (data) Hosting Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
-        (front-door)                 | (data) Cells CommandLine Configuration Discovery Execution Hosting LateBinding Reporting Selection Sessions
+        (front-door)                 | (data) Assertions/Conditions Cells CommandLine Configuration Discovery Execution Hosting LateBinding Reporting Rewriting Rewriting/Conditions Selection Sessions
         Kernel/Display               | Values
         Kernel/Compilation           | Hosting Rewriting Sessions
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting
-        Kernel/Guards                | Kernel/Execution Rewriting
+        Kernel/Guards                | (data) Kernel/Execution Rewriting Values
         Kernel/Magics                | CommandLine Hosting
         Kernel/Documents             | Kernel/Display Kernel/Execution
-        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Reporting Rewriting Sessions Values
+        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Reporting Rewriting Rewriting/Conditions Sessions Values
         Tool                         | (data) CommandLine Kernel Kernel/Display Kernel/Documents Kernel/Execution
         """);
 

@@ -6,7 +6,7 @@ internal static class SourceFolder
     /// <summary>The files in the library's root that may use all its folders; the others there are data that all may use.</summary>
     private static readonly HashSet<string> FrontDoor = new(StringComparer.Ordinal)
     {
-        "src/IpytestNet/Ipytest.cs", "src/IpytestNet/IpytestMagic.cs", "src/IpytestNet/RunCommand.cs", "src/IpytestNet/RunRequest.cs",
+        "src/IpytestNet/Ipytest.cs", "src/IpytestNet/IpytestMagic.cs", "src/IpytestNet/RewriteAssertTransformer.cs", "src/IpytestNet/RunCommand.cs", "src/IpytestNet/RunRequest.cs",
         "src/IpytestNet/RunSettings.cs", "src/IpytestNet/TestRun.cs",
     };
 

@@ -61,6 +61,18 @@ public sealed class ReferenceSpecs
     }
 
     [Fact]
+    public void The_compiler_that_the_notebook_runs_with_is_found_by_its_name()
+    {
+        using var notebook = new LiveNotebook();
+
+        var seen = notebook.Run(
+            "#r \"Microsoft.CodeAnalysis\"\n#r \"Microsoft.CodeAnalysis.CSharp\"\n"
+            + "IpytestNet.Rewriting.CellSyntax.ParseOptions is Microsoft.CodeAnalysis.CSharp.CSharpParseOptions");
+
+        Assert.Equal("true", seen.Value);
+    }
+
+    [Fact]
     public void A_loaded_script_is_part_of_the_cell()
     {
         using var folder = new TemporaryFolder();

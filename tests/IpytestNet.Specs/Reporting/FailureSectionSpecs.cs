@@ -245,4 +245,65 @@ public sealed class FailureSectionSpecs
 
         Assert.Contains("\n______________________ 日本語のテスト ______________________\n", report, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(TracebackStyle.Auto)]
+    [InlineData(TracebackStyle.Long)]
+    [InlineData(TracebackStyle.Short)]
+    public void What_was_evaluated_of_a_condition_is_shown_below_the_message(TracebackStyle style)
+    {
+        var indentation = style is TracebackStyle.Short ? "" : "    ";
+        var report = WithNote().Traceback(style).Report();
+
+        Assert.Contains(
+            $"""
+
+            E   {indentation}System.NullReferenceException: Object reference not set to an instance of an object.
+            E   {indentation}while evaluating: Assert(s.Length == 1)
+            E   {indentation}  evaluated so far: s = null
+
+            """,
+            report,
+            StringComparison.Ordinal);
+        Assert.EndsWith("\nFAILED Notebook.ipynb::TestText - System.NullReferenceException: Object refer...\n1 failed in 0.02s\n", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_for_each_failure_leaves_out_what_was_evaluated() =>
+        Assert.DoesNotContain("evaluat", WithNote().Traceback(TracebackStyle.Line).Report(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_message_of_several_lines_keeps_its_indentation_behind_the_gutter()
+    {
+        var report = new RecordedRun()
+            .Verbosity(-1)
+            .Cell("In[3]", "void TestSum()\n{\n    Assert(a == b);\n}")
+            .Fails("TestSum", Thrown.Assertion("Assertion failed: a == b\n  strings differ at position 0\n    left:  \"x\"\n    right: \"y\"\n            ^\n  where a = \"x\"\n        b = \"y\"", "In[3]:3 TestSum"))
+            .Report();
+
+        Assert.Contains(
+            """
+
+            >       Assert(a == b);
+            E       Assertion failed: a == b
+            E         strings differ at position 0
+            E           left:  "x"
+            E           right: "y"
+            E                   ^
+            E         where a = "x"
+            E               b = "y"
+
+            In[3]:3:
+            """,
+            report,
+            StringComparison.Ordinal);
+    }
+
+    private static RecordedRun WithNote() => new RecordedRun()
+        .Verbosity(-1)
+        .Cell("In[3]", "void TestText()\n{\n    Assert(s.Length == 1);\n}")
+        .Fails("TestText", Thrown.Exception("System.NullReferenceException", "Object reference not set to an instance of an object.", "In[3]:3 TestText") with
+        {
+            Note = "while evaluating: Assert(s.Length == 1)\n  evaluated so far: s = null",
+        });
 }

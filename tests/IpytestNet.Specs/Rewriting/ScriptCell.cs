@@ -9,7 +9,8 @@ namespace IpytestNet.Specs.Rewriting;
 /// <summary>Compiles and runs one cell as a script, for real.</summary>
 internal static class ScriptCell
 {
-    private static readonly IReadOnlyList<MetadataReference> References =
+    /// <summary>What the specs themselves refer to.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
@@ -42,6 +43,14 @@ internal static class ScriptCell
     /// <summary>Lists the errors and warnings of a cell, for example <c>CS0162</c>.</summary>
     public static IReadOnlyList<string> Diagnose(string text) =>
         [.. Compile(text).GetDiagnostics().Where(found => found.Severity >= DiagnosticSeverity.Warning).Select(found => found.Id)];
+
+    /// <summary>Gives the syntax of a cell as it is written, with what the compiler knows of it.</summary>
+    public static (SyntaxNode Root, SemanticModel Model) Bind(string text)
+    {
+        var compilation = Compile(text);
+        var tree = compilation.SyntaxTrees.Single();
+        return (tree.GetRoot(), compilation.GetSemanticModel(tree));
+    }
 
     private static CSharpCompilation Compile(string text)
     {

@@ -48,6 +48,17 @@ public sealed class TypeNameSpecs
     public void A_file_local_type_is_named_as_it_was_written() => Assert.Equal("Hidden", TypeName.Of(typeof(Hidden)));
 
     [Theory]
+    [InlineData("IEnumerable<int> Gen() { yield return 1; } Gen().GetType()", "IEnumerable<int>")]
+    [InlineData("IEnumerator<string> Gen() { yield return null; } Gen().GetType()", "IEnumerator<string>")]
+    [InlineData("System.Collections.IEnumerator Gen() { yield return 1; } Gen().GetType()", "IEnumerator<object>")]
+    [InlineData("async IAsyncEnumerable<int> Gen() { await Task.Yield(); yield return 1; } Gen().GetType()", "IAsyncEnumerable<int>")]
+    [InlineData("IReadOnlyList<int> list = [1, 2]; list.GetType()", "IReadOnlyList<int>")]
+    [InlineData("Type Gen(int n) { Func<int> f = () => n; return f.Target.GetType(); } Gen(1)", "<closure>")]
+    [InlineData("int n = 1; Func<int> f = () => n; f.Target.GetType()", "<cell>")]
+    public async Task A_type_that_the_compiler_made_is_named_by_what_it_is_for(string cell, string name) =>
+        Assert.Equal(name, TypeName.Of((Type)(await ScriptCell.RunAsync(cell))!));
+
+    [Theory]
     [InlineData("class Person { } typeof(Person)", "Person")]
     [InlineData("class Person { public class Address { } } typeof(Person.Address)", "Person.Address")]
     [InlineData("record Pair<A, B>(A First, B Second); typeof(Pair<int, string>)", "Pair<int, string>")]

@@ -194,8 +194,8 @@ public sealed class ValueTextSpecs
         var texts = new List<object> { new string('x', 1000), Enumerable.Repeat(new string('y', 100), 10).ToList(), new Version(1, 2).ToString() }
             .ConvertAll(value => ValueText.Of(value, ValueTextOptions.Assertion));
 
-        Assert.Equal($"\"{new string('x', 160)}\"...", texts[0]);
-        Assert.Equal($"[\"{new string('y', 100)}\", \"{new string('y', 56)}\"..., ... 8 more]", texts[1]);
+        Assert.Equal($"\"{new string('x', 139)}\"... (1000 characters)", texts[0]);
+        Assert.Equal($"[\"{new string('y', 100)}\", \"{new string('y', 34)}\"... (100 characters), ... 8 more]", texts[1]);
         Assert.Equal("\"1.2\"", texts[2]);
     }
 
@@ -204,7 +204,7 @@ public sealed class ValueTextSpecs
     {
         var text = ValueText.Of(string.Concat(Enumerable.Repeat("😀", 20)), new ValueTextOptions { MaxLength = 17 });
 
-        Assert.Equal($"\"{string.Concat(Enumerable.Repeat("😀", 8))}\"...", text);
+        Assert.Equal($"\"{string.Concat(Enumerable.Repeat("😀", 8))}\"... (40 characters)", text);
     }
 
     [Fact]
@@ -238,12 +238,12 @@ public sealed class ValueTextSpecs
     }
 
     [Fact]
-    public void An_object_that_grows_on_access_is_written_like_a_dictionary()
+    public void An_object_that_grows_on_access_is_written_by_its_members()
     {
         dynamic value = new ExpandoObject();
         value.A = 1;
 
-        Assert.Equal("{ [\"A\"] = 1 }", ValueText.Of((object)value));
+        Assert.Equal("{ A = 1 }", ValueText.Of((object)value));
     }
 
     [Fact]

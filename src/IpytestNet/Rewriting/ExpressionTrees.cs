@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace IpytestNet.Kernel.Guards;
+namespace IpytestNet.Rewriting;
 
 /// <summary>Tells code that becomes an expression tree, in which no statement may stand.</summary>
 internal static class ExpressionTrees
