@@ -38,7 +38,7 @@ internal sealed record RunCommandLine
     {
         var read = RunnerOptions.Take(arguments, out var rest);
         // The table of pytest options tells which of them take a value, so what is left over are paths.
-        var scanned = ArgumentScanner.Scan(rest);
+        var scanned = ArgumentScanner.Scan(rest, OptionLookup.WithoutPlugins);
         string[] pytest = [.. scanned.Uses.Select(Spell), .. scanned.Unrecognized];
         var saysColor = scanned.Uses.Any(use => use.Option.Names.Contains("--color"));
         var commandLine = (read with { Paths = scanned.Targets, SaysColor = saysColor }).Append(pytest);

@@ -72,7 +72,7 @@ public static class Ipytest
     /// <param name="arg5">The fifth argument.</param>
     /// <param name="arg6">The sixth argument.</param>
     /// <param name="module">What is tested: a type, an assembly or <see cref="Notebook"/>. Default the notebook.</param>
-    /// <param name="plugins">Objects that hear the messages of the run, of type <see cref="Reporting.IReport"/>.</param>
+    /// <param name="plugins">Objects that take part in the run, of type <see cref="Plugins.IPlugin"/>.</param>
     /// <param name="addopts">As in <see cref="AutoConfig"/>, for this run only.</param>
     /// <param name="runInThread">As in <see cref="AutoConfig"/>, for this run only.</param>
     /// <param name="defopts">As in <see cref="AutoConfig"/>, for this run only.</param>

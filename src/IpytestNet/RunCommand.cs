@@ -47,24 +47,26 @@ internal sealed record RunCommand
     }
 
     /// <summary>Reads the options and targets.</summary>
+    /// <param name="ofPlugins">The options of plugins.</param>
     /// <exception cref="UsageException">They are wrong.</exception>
-    public RunCommand Parse()
+    public RunCommand Parse(IReadOnlyList<Option> ofPlugins)
     {
-        var own = OptionParser.Parse(_addopts, _arguments, []);
-        var appended = OptionParser.Parse([], [], _appended);
+        var known = new OptionLookup([.. OptionTable.All, .. ofPlugins]);
+        var own = OptionParser.Parse(_addopts, _arguments, [], known);
+        var appended = OptionParser.Parse([], [], _appended, known);
         return this with
         {
-            Options = OptionParser.Parse(_addopts, _arguments, _appended),
-            Targets = AddsModule() ? [.. own.Targets, Module] : own.Targets,
+            Options = OptionParser.Parse(_addopts, _arguments, _appended, known),
+            Targets = AddsModule(known) ? [.. own.Targets, Module] : own.Targets,
             AppendedTargets = appended.Targets,
             SelectsFromOutside = appended.Keyword is not null || appended.Deselect.Count > 0 || appended.Targets.Count > 0,
         };
     }
 
-    private bool AddsModule() => _defopts switch
+    private bool AddsModule(OptionLookup known) => _defopts switch
     {
         Defopts.True => true,
         Defopts.False => false,
-        _ => DefaultOptions.EvalAuto([.. _addopts, .. _arguments], Module),
+        _ => DefaultOptions.EvalAuto([.. _addopts, .. _arguments], Module, known),
     };
 }

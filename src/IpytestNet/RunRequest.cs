@@ -1,4 +1,4 @@
-using IpytestNet.Reporting;
+using IpytestNet.Plugins;
 
 namespace IpytestNet;
 
@@ -14,6 +14,6 @@ internal sealed record RunRequest
     /// <summary>What is tested: null for the notebook, else a <see cref="Type"/>, an assembly or the notebook as a module.</summary>
     public object? Module { get; init; }
 
-    /// <summary>Reports of the user's.</summary>
-    public IReadOnlyList<IReport> Plugins { get; init; } = [];
+    /// <summary>Plugins of the user's.</summary>
+    public IReadOnlyList<IPlugin> Plugins { get; init; } = [];
 }

@@ -2,7 +2,7 @@ using IpytestNet.Cells;
 using IpytestNet.CommandLine;
 using IpytestNet.Configuration;
 using IpytestNet.Hosting;
-using IpytestNet.Reporting;
+using IpytestNet.Plugins;
 using IpytestNet.Sessions;
 
 namespace IpytestNet;
@@ -15,7 +15,7 @@ internal sealed record RunSettings
 
     private object? Module { get; init; }
 
-    private IReadOnlyList<IReport> Plugins { get; init; } = [];
+    private IReadOnlyList<IPlugin> Plugins { get; init; } = [];
 
     private ConfigChange Change { get; init; } = new();
 
@@ -68,9 +68,9 @@ internal sealed record RunSettings
         Plugins = Plugins,
     };
 
-    private static IReport Plugin(object plugin) => plugin as IReport
+    private static IPlugin Plugin(object plugin) => plugin as IPlugin
         ?? throw new ArgumentException(
-            $"plugins: expected objects that implement IpytestNet.Reporting.IReport, but got {plugin?.GetType().Name ?? "null"}.", nameof(plugin));
+            $"plugins: expected objects that implement IpytestNet.Plugins.IPlugin, but got {plugin?.GetType().Name ?? "null"}.", nameof(plugin));
 
     private async Task<RunSettings> SetAsync(NotebookSession session, string name, string expression)
     {

@@ -5,6 +5,7 @@ using IpytestNet.CommandLine;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
 using IpytestNet.LateBinding;
+using IpytestNet.Plugins;
 using IpytestNet.Reporting;
 using IpytestNet.Selection;
 using IpytestNet.Sessions;
@@ -50,7 +51,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
     {
         try
         {
-            return await RunAsync(_command.Parse(), culture, cancellationToken);
+            return await ConductAsync(culture, cancellationToken);
         }
         catch (UsageException error)
         {
@@ -64,22 +65,26 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         }
     }
 
-    private async Task<ExitCode> RunAsync(RunCommand command, CultureInfo culture, CancellationToken cancellationToken)
+    private async Task<ExitCode> ConductAsync(CultureInfo culture, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
+        IPlugin[] plugins = [.. request.Plugins];
+        var ofPlugins = PluginHost.OptionsOf(plugins);
+        var command = _command.Parse(ofPlugins);
         var options = command.Options;
         if (options.Help || options.Version)
         {
-            await Console.Out.WriteLineAsync(options.Help ? HelpText.Render(Width) : $"ipytest {Ipytest.Version}");
+            await Console.Out.WriteLineAsync(options.Help ? HelpText.Render(Width, ofPlugins) : $"ipytest {Ipytest.Version}");
             return ExitCode.Ok;
         }
 
         using var capture = new OutputCapture(options.NoCapture);
-        var reports = new Reports(
-            [Terminal(capture.ReportOutput, command), .. request.Plugins], capture.ReportError);
-        reports.Send(new RunMessage.Started(Environment.CurrentDirectory));
+        var host = new PluginHost(plugins, capture.ReportError);
+        host.Configure(Context(capture.ReportOutput, command));
+        var terminal = Terminal(capture.ReportOutput, command, host);
+        Send(new RunMessage.Started(Environment.CurrentDirectory));
         foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(Warnings(command)))
-            reports.Send(new RunMessage.Warning(warning));
+            Send(new RunMessage.Warning(warning));
 
         var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets);
         session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
@@ -87,39 +92,63 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         var selection = TestSelection.Select(collected, options with { Targets = wanted }, command.Module);
         var narrowed = TestSelection.Narrow(selection, command.AppendedTargets);
         _emptiedFromOutside = narrowed.Deselected > 0 && command.SelectsFromOutside;
-        reports.Send(new RunMessage.Collected(narrowed.Selected, narrowed.Deselected));
+        var items = host.ModifyItems(narrowed.Selected);
+        Send(new RunMessage.Collected(items, narrowed.Deselected + narrowed.Selected.Count - items.Count));
 
         // An asynchronous local that an async method sets is gone when it returns.
         Detail.Current = Detail.Of(options.Verbosity);
-        var execution = new TestExecution(options, culture, capture, reports.Send);
+        var execution = new TestExecution(options, culture, capture, new NoSurroundings(), Send);
         if (!options.CollectOnly)
-            await execution.RunAsync(narrowed.Selected, cancellationToken);
+            await execution.RunAsync(items, cancellationToken);
 
-        var exitCode = ExitCodeOf(narrowed, execution, cancellationToken.IsCancellationRequested);
+        var exitCode = ExitCodeOf(items, execution, cancellationToken.IsCancellationRequested);
         var stopped = execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : null;
-        reports.Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, execution.Interrupted));
+        Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, execution.Interrupted));
         return exitCode;
+
+        void Send(RunMessage message)
+        {
+            // The report comes last, so that its end can have what the others say of theirs.
+            host.Send(message);
+            terminal.Handle(message);
+        }
     }
 
     private IEnumerable<string> Warnings(RunCommand command) => command.Targets.Count > 0
         ? NotebookTests.Doubts(session)
         : ["There is nothing to test: defopts is false and no test was named. Name tests, as in Ipytest.Run(\"{TestAdds}\"), or leave defopts at \"auto\"."];
 
-    private TerminalReport Terminal(TextWriter output, RunCommand command) => new(output, new ReportStyle
+    private static bool IsColored(RunCommand command) =>
+        CaptureColor.Resolve(command.Options.Color, isTerminal: !Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+
+    private PluginContext Context(TextWriter output, RunCommand command) => new()
     {
         Options = command.Options,
-        Color = CaptureColor.Resolve(command.Options.Color, isTerminal: !Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
+        ModuleName = command.Module,
+        RootDirectory = Environment.CurrentDirectory,
+        Width = Width,
+        Color = IsColored(command),
+        Output = output,
+        FindSource = ((ISources)session).Find,
+    };
+
+    private TerminalReport Terminal(TextWriter output, RunCommand command, PluginHost host) => new(output, new ReportStyle
+    {
+        Options = command.Options,
+        Color = IsColored(command),
         Width = Width,
         ModuleName = command.Module,
         Sources = session,
+        MoreHeader = host.ReportHeader,
+        MoreSummary = host.TerminalSummary,
     });
 
-    private static ExitCode ExitCodeOf(SelectedTests selection, TestExecution execution, bool interrupted)
+    private static ExitCode ExitCodeOf(IReadOnlyList<TestCase> items, TestExecution execution, bool interrupted)
     {
         if (interrupted)
             return ExitCode.Interrupted;
         if (execution.Failures > 0)
             return ExitCode.TestsFailed;
-        return selection.Selected.Count > 0 ? ExitCode.Ok : ExitCode.NoTestsCollected;
+        return items.Count > 0 ? ExitCode.Ok : ExitCode.NoTestsCollected;
     }
 }

@@ -3,18 +3,25 @@ namespace IpytestNet.CommandLine;
 /// <summary>Tells options, their values and positional arguments apart, by the rules of Python's argparse.</summary>
 internal sealed class ArgumentScanner
 {
+    private readonly OptionLookup _options;
     private readonly Queue<string> _rest;
     private readonly List<OptionUse> _uses = [];
     private readonly List<string> _targets = [];
     private readonly List<string> _unrecognized = [];
 
-    private ArgumentScanner(IEnumerable<string> arguments) => _rest = new Queue<string>(arguments);
+    private ArgumentScanner(IEnumerable<string> arguments, OptionLookup options)
+    {
+        _options = options;
+        _rest = new Queue<string>(arguments);
+    }
 
     /// <summary>Scans one list of arguments; options and positional arguments may come in any order.</summary>
     /// <exception cref="UsageException">A value is missing or too much, or an option is ambiguous or not available.</exception>
-    public static ScannedArguments Scan(IEnumerable<string> arguments)
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="options">The options that there are.</param>
+    public static ScannedArguments Scan(IEnumerable<string> arguments, OptionLookup options)
     {
-        var scanner = new ArgumentScanner(arguments);
+        var scanner = new ArgumentScanner(arguments, options);
         scanner.Run();
         return new ScannedArguments(scanner._uses, scanner._targets, scanner._unrecognized);
     }
@@ -41,7 +48,7 @@ internal sealed class ArgumentScanner
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
         var name = equals < 0 ? argument : argument[..equals];
         var value = equals < 0 ? null : argument[(equals + 1)..];
-        if (OptionLookup.FindLong(name) is { } option)
+        if (_options.FindLong(name) is { } option)
             _uses.Add(Use(option, value));
         else
             _unrecognized.Add(argument);
@@ -53,7 +60,7 @@ internal sealed class ArgumentScanner
         List<OptionUse> uses = [];
         for (var i = 1; i < argument.Length; i++)
         {
-            if (OptionLookup.FindShort(argument[i]) is not { } option)
+            if (_options.FindShort(argument[i]) is not { } option)
             {
                 _unrecognized.Add(argument);
                 return;
@@ -72,7 +79,7 @@ internal sealed class ArgumentScanner
     private OptionUse Use(Option option, string? value)
     {
         if (option.TakesValue)
-            return new OptionUse(option, value ?? NextValue(option));
+            return new OptionUse(option, value ?? (option.ValueIsOptional ? "" : NextValue(option)));
         if (value is not null)
             throw new UsageException($"argument {option.Title}: ignored explicit argument '{value}'") { ShowsUsage = true };
         return new OptionUse(option, "");

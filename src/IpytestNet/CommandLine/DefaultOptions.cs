@@ -8,10 +8,13 @@ public static class DefaultOptions
     /// <param name="args">The arguments, with names in braces already replaced.</param>
     /// <param name="module">The notebook's name, as it begins node ids.</param>
     /// <exception cref="UsageException">The arguments are wrong.</exception>
-    public static bool EvalAuto(IReadOnlyList<string> args, string module)
+    public static bool EvalAuto(IReadOnlyList<string> args, string module) => EvalAuto(args, module, OptionLookup.WithoutPlugins);
+
+    /// <summary>Decides so where plugins have options of their own.</summary>
+    internal static bool EvalAuto(IReadOnlyList<string> args, string module, OptionLookup known)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(module);
-        return !ArgumentScanner.Scan(args).Targets.Any(target => NodeId.IsOf(target, module));
+        return !ArgumentScanner.Scan(args, known).Targets.Any(target => NodeId.IsOf(target, module));
     }
 }

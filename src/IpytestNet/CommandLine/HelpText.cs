@@ -10,7 +10,8 @@ internal static class HelpText
 
     /// <summary>Renders the help.</summary>
     /// <param name="width">The width in columns; less than 44 counts as 44.</param>
-    public static string Render(int width)
+    /// <param name="ofPlugins">The options of plugins.</param>
+    public static string Render(int width, IReadOnlyList<Option>? ofPlugins = null)
     {
         width = Math.Max(width, HelpColumn + NarrowestHelp);
         var text = new StringBuilder();
@@ -24,7 +25,7 @@ internal static class HelpText
             + "{MODULE} the notebook. Several add up.",
             width);
 
-        foreach (var group in OptionTable.All.GroupBy(option => option.Group, StringComparer.Ordinal))
+        foreach (var group in OptionTable.All.Concat(ofPlugins ?? []).GroupBy(option => option.Group, StringComparer.Ordinal))
         {
             text.Append('\n').Append(group.Key).Append(":\n");
             foreach (var option in group)
@@ -38,14 +39,14 @@ internal static class HelpText
         string.Join(", ", option.Names.Select(name => name + Value(option, name)));
 
     private static string Value(Option option, string name) =>
-        option.ValueName is null ? "" : name.StartsWith("--", StringComparison.Ordinal) ? $"={option.ValueName}" : $" {option.ValueName}";
+        option.ValueName is null ? "" : option.ValueIsOptional ? $"[={option.ValueName}]" : name.StartsWith("--", StringComparison.Ordinal) ? $"={option.ValueName}" : $" {option.ValueName}";
 
     private static void AppendEntry(StringBuilder text, string title, string help, int width)
     {
         var left = $"  {title}";
         if (left.Length > HelpColumn - 2)
         {
-            text.Append(left).Append('\n');
+            AppendWrapped(text, left, width, indent: 4);
             left = "";
         }
 

@@ -1,9 +1,9 @@
 namespace IpytestNet.CommandLine;
 
 /// <summary>Parses a keyword expression by recursive descent: <c>not</c> binds tighter than <c>and</c>, that tighter than <c>or</c>.</summary>
-internal sealed class KeywordParser(string text)
+internal sealed class KeywordParser(string text, string option)
 {
-    private readonly Queue<KeywordToken> _tokens = new(KeywordScanner.Scan(text));
+    private readonly Queue<KeywordToken> _tokens = new(KeywordScanner.Scan(text, option));
 
     public KeywordCondition Parse()
     {
@@ -13,8 +13,8 @@ internal sealed class KeywordParser(string text)
     }
 
     /// <summary>Makes the error of an expression, worded as pytest does.</summary>
-    public static UsageException Error(string text, int column, string problem) =>
-        new($"Wrong expression passed to '-k': {text}: at column {column}: {problem}");
+    public static UsageException Error(string option, string text, int column, string problem) =>
+        new($"Wrong expression passed to '{option}': {text}: at column {column}: {problem}");
 
     private KeywordCondition Any()
     {
@@ -70,6 +70,6 @@ internal sealed class KeywordParser(string text)
     private UsageException Unexpected(params string[] expected)
     {
         var token = _tokens.Peek();
-        return Error(text, token.Column, $"expected {string.Join(" OR ", expected)}; got {token.Kind}");
+        return Error(option, text, token.Column, $"expected {string.Join(" OR ", expected)}; got {token.Kind}");
     }
 }

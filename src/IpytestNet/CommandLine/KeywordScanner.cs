@@ -8,7 +8,7 @@ internal static class KeywordScanner
     private const string NameSigns = "_:+-.[]\\/";
 
     /// <summary>Yields the tokens; the last one is the end of the input.</summary>
-    public static IEnumerable<KeywordToken> Scan(string text)
+    public static IEnumerable<KeywordToken> Scan(string text, string option)
     {
         var position = 0;
         while (position < text.Length)
@@ -28,7 +28,7 @@ internal static class KeywordScanner
             else if (text[start] == ')')
                 yield return new KeywordToken(KeywordToken.RightParenthesis, ")", start + 1);
             else if (!char.IsWhiteSpace(text[start]))
-                throw KeywordParser.Error(text, start + 1, $"unexpected character \"{text[start]}\"");
+                throw KeywordParser.Error(option, text, start + 1, $"unexpected character \"{text[start]}\"");
         }
 
         yield return new KeywordToken(KeywordToken.End, "", text.Length + 1);

@@ -16,6 +16,9 @@ internal sealed record Option(
     /// <summary>Whether it is one of those that change how much is said.</summary>
     public bool ChangesVerbosity { get; init; }
 
+    /// <summary>Whether a value may be left out; it then must be joined to the name, as in <c>--random-order=7</c>.</summary>
+    public bool ValueIsOptional { get; init; }
+
     /// <summary>Whether a value follows it.</summary>
     public bool TakesValue => ValueName is not null;
 

@@ -7,6 +7,7 @@ internal static class OptionParser
     /// <param name="addopts">The configured ones.</param>
     /// <param name="arguments">Those of <c>Run</c> or of the magic line.</param>
     /// <param name="appended">Those of the command that runs the notebook.</param>
+    /// <param name="known">The options that there are; those without plugins if it is left out.</param>
     /// <remarks>
     /// The last one counts for options with a single value. Verbosity adds up within a source and replaces that of the
     /// sources before it, so that <c>-v</c> lists the tests although <c>-q</c> is configured.
@@ -15,9 +16,11 @@ internal static class OptionParser
     public static RunOptions Parse(
         IReadOnlyList<string> addopts,
         IReadOnlyList<string> arguments,
-        IReadOnlyList<string> appended)
+        IReadOnlyList<string> appended,
+        OptionLookup? known = null)
     {
-        ScannedArguments[] sources = [.. new[] { addopts, arguments, appended }.Select(ArgumentScanner.Scan)];
+        ScannedArguments[] sources =
+            [.. new[] { addopts, arguments, appended }.Select(list => ArgumentScanner.Scan(list, known ?? OptionLookup.WithoutPlugins))];
         var options = sources.Aggregate(new RunOptions(), Apply);
 
         string[] unrecognized = [.. sources.SelectMany(source => source.Unrecognized)];

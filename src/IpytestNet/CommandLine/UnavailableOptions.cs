@@ -3,29 +3,23 @@ namespace IpytestNet.CommandLine;
 /// <summary>Options of pytest and of its well-known plugins that this version refuses by name, so that none is ever ignored.</summary>
 internal static class UnavailableOptions
 {
-    private const string ShortLetters = "mnprlcoW";
+    private const string ShortLetters = "lcoW";
 
     private static readonly string[] Families =
     [
-        "--asyncio-", "--benchmark-", "--collect-in-", "--cov", "--doctest-", "--junit", "--log-", "--maxproc", "--nbval",
-        "--no-cov", "--random-order", "--timeout-",
+        "--asyncio-", "--benchmark-", "--collect-in-", "--cov", "--junit-", "--log-", "--maxproc", "--nbval", "--no-cov",
+        "--random-order-", "--timeout-",
     ];
 
     /// <summary>The long names that an abbreviation could mean.</summary>
     public static IReadOnlyList<string> LongNames { get; } =
     [
-        "--assert", "--basetemp", "--cache-clear", "--cache-show", "--config-file",
-        "--confcutdir", "--continue-on-collection-errors", "--cov", "--debug", "--disable-pytest-warnings",
-        "--disable-warnings", "--display", "--dist", "--doctest-modules", "--durations", "--durations-min", "--failed-first",
-        "--ff", "--fixtures", "--fixtures-per-test", "--force-short-summary", "--full-trace", "--html", "--ignore",
-        "--ignore-glob", "--import-mode", "--junit-xml", "--junitxml", "--keep-duplicates", "--last-failed",
-        "--last-failed-no-failures", "--lf", "--lfnf", "--markers", "--new-first", "--nf",
-        "--no-fold-skipped", "--no-header", "--no-showlocals", "--no-summary", "--noconftest", "--numprocesses",
-        "--override-ini", "--pastebin", "--pdb", "--pdbcls", "--pyargs", "--pythonwarnings", "--report-log", "--reruns",
-        "--rootdir", "--runxfail", "--self-contained-html", "--setup-only", "--setup-plan", "--setup-show",
-        "--show-capture", "--showlocals", "--stepwise", "--stepwise-reset", "--stepwise-skip", "--strict",
-        "--strict-config", "--strict-markers", "--sw", "--sw-reset", "--sw-skip", "--timeout", "--trace",
-        "--trace-config", "--trx", "--verbosity", "--xfail-tb",
+        "--assert", "--basetemp", "--cache-show", "--config-file", "--confcutdir", "--continue-on-collection-errors",
+        "--cov", "--debug", "--dist", "--fixtures-per-test", "--force-short-summary", "--full-trace", "--ignore-glob",
+        "--import-mode", "--keep-duplicates", "--no-fold-skipped", "--no-showlocals", "--noconftest", "--override-ini",
+        "--pastebin", "--pdbcls", "--pyargs", "--pythonwarnings", "--reruns", "--rootdir", "--self-contained-html",
+        "--setup-only", "--setup-plan", "--setup-show", "--showlocals", "--stepwise-reset", "--strict",
+        "--strict-config", "--sw-reset", "--trace", "--trace-config", "--verbosity", "--xfail-tb",
     ];
 
     /// <summary>Tells whether a name is refused, by itself or as one of a family such as <c>--cov-…</c>.</summary>

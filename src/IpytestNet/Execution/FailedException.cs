@@ -7,10 +7,16 @@ namespace IpytestNet.Execution;
 /// <param name="NativeTrace">Type, message and trace as .NET prints them, without the frames of frameworks and of the runtime.</param>
 public sealed record FailedException(string TypeName, string Message, IReadOnlyList<SourceFrame> Frames, string NativeTrace)
 {
+    /// <summary>The type itself and those that it derives from, as far as they are known: by full name.</summary>
+    internal IReadOnlyList<string> Types { get; init; } = [];
+
     /// <summary>Whether it was thrown by a failed assertion, whose message needs no type name.</summary>
     public bool IsAssertion { get; init; }
 
     /// <summary>What an assertion had evaluated of its condition when the exception left it, in lines to show below the message.</summary>
     /// <value>Default null: no assertion let it through.</value>
     public string? Note { get; init; }
+
+    /// <summary>Whether its type is, or derives from, a type.</summary>
+    internal bool IsOf(Type type) => Types.Contains(type.FullName!, StringComparer.Ordinal) || TypeName == CompilerNames.TypeOf(type.FullName!);
 }

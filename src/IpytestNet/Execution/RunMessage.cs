@@ -12,12 +12,20 @@ public abstract record RunMessage
     public sealed record Started(string RootDirectory) : RunMessage;
 
     /// <summary>A note that concerns the whole run, such as a definition that is out of date.</summary>
-    public sealed record Warning(string Text) : RunMessage;
+    public sealed record Warning(string Text) : RunMessage
+    {
+        /// <summary>The test that it concerns, or null.</summary>
+        public TestCase? Test { get; init; }
+    }
 
     /// <summary>The tests are known and selected.</summary>
     /// <param name="Selected">Those that will run, in order.</param>
     /// <param name="Deselected">How many were left out by the selection.</param>
-    public sealed record Collected(IReadOnlyList<TestCase> Selected, int Deselected) : RunMessage;
+    public sealed record Collected(IReadOnlyList<TestCase> Selected, int Deselected) : RunMessage
+    {
+        /// <summary>What is to be said of the selection, in pytest's words: <c>run-last-failure: rerun previous 2 failures</c>.</summary>
+        public IReadOnlyList<string> Notes { get; init; } = [];
+    }
 
     /// <summary>A test begins.</summary>
     public sealed record TestStarted(TestCase Test) : RunMessage;
@@ -25,11 +33,15 @@ public abstract record RunMessage
     /// <summary>A test has ended; it comes a second time when the clean-up after the test fails.</summary>
     /// <param name="Test">The test.</param>
     /// <param name="Outcome">How it ended.</param>
-    /// <param name="Duration">How long it took.</param>
-    /// <param name="StandardOutput">What it wrote to standard output, unless it was passed through.</param>
-    /// <param name="StandardError">What it wrote to standard error, unless it was passed through.</param>
+    /// <param name="Duration">How long its call took.</param>
+    /// <param name="StandardOutput">What its call wrote to standard output, unless it was passed through.</param>
+    /// <param name="StandardError">What its call wrote to standard error, unless it was passed through.</param>
     public sealed record TestFinished(TestCase Test, TestOutcome Outcome, TimeSpan Duration, string StandardOutput, string StandardError)
-        : RunMessage;
+        : RunMessage
+    {
+        /// <summary>Its setup and its teardown, as far as they happened.</summary>
+        public IReadOnlyList<TestPhase> Phases { get; init; } = [];
+    }
 
     /// <summary>The run ends.</summary>
     /// <param name="ExitCode">How it ended.</param>

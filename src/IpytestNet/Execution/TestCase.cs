@@ -24,11 +24,23 @@ public sealed record TestCase
     /// <summary>The 1-based line of the definition in <see cref="SourceFile"/>; 0 if unknown.</summary>
     public int SourceLine { get; init; }
 
-    /// <summary>What <c>-k</c> matches beside the names: traits and categories.</summary>
+    /// <summary>The names that <c>-m</c> knows: those of <c>[Mark]</c>, names and values of traits, and <c>skip</c>, <c>skipif</c>, <c>xfail</c>.</summary>
+    public IReadOnlyList<string> Markers { get; init; } = [];
+
+    /// <summary>The fixtures that the test needs, directly and through others, in the order of their setup.</summary>
+    public IReadOnlyList<string> Fixtures { get; init; } = [];
+
+    /// <summary>What <c>-k</c> matches beside the names and the markers.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>Whether the test runs only when it is asked for by its node id.</summary>
     public bool IsExplicit { get; init; }
+
+    /// <summary>Why the test is not run, or null.</summary>
+    internal string? SkipReason { get; init; }
+
+    /// <summary>That the test is expected to fail, or null.</summary>
+    internal ExpectedFailure? ExpectedFailure { get; init; }
 
     /// <summary>What runs the test.</summary>
     internal ITestRunner Runner { get; init; } = null!;

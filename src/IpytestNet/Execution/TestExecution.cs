@@ -5,7 +5,8 @@ using IpytestNet.CommandLine;
 namespace IpytestNet.Execution;
 
 /// <summary>Runs the selected tests, framework by framework in their order, and says how each ended.</summary>
-internal sealed class TestExecution(RunOptions options, CultureInfo culture, OutputCapture capture, Action<RunMessage> send) : ITestListener
+internal sealed class TestExecution(
+    RunOptions options, CultureInfo culture, OutputCapture capture, ITestSurroundings surroundings, Action<RunMessage> send) : ITestListener
 {
     // A test that no interrupt reaches is left behind on its thread after this time.
     private static readonly TimeSpan GraceAfterInterrupt = TimeSpan.FromSeconds(2);
@@ -33,7 +34,7 @@ internal sealed class TestExecution(RunOptions options, CultureInfo culture, Out
     public async Task RunAsync(IReadOnlyList<TestCase> tests, CancellationToken cancellationToken)
     {
         _cancellationToken = cancellationToken;
-        var run = StartOnOwnThread(() => RunBatchesAsync(tests, cancellationToken));
+        var run = StartOnOwnThread(() => RunUnitsAsync(tests, cancellationToken));
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (await Task.WhenAny(run, Task.Delay(Timeout.InfiniteTimeSpan, waiting.Token)) != run)
         {
@@ -82,11 +83,7 @@ internal sealed class TestExecution(RunOptions options, CultureInfo culture, Out
             }
 
             var (output, error) = capture.Take();
-            if (outcome is TestOutcome.Failed or TestOutcome.Errored)
-                Failures++;
-            _current = null;
-            send(new RunMessage.TestFinished(test, outcome, duration, output + frameworkOutput, error));
-            return !StoppedByFailures;
+            return Finished(new RunMessage.TestFinished(test, outcome, duration, output + frameworkOutput, error));
         }
     }
 
@@ -103,17 +100,59 @@ internal sealed class TestExecution(RunOptions options, CultureInfo culture, Out
         }
     }
 
-    private async Task RunBatchesAsync(IReadOnlyList<TestCase> tests, CancellationToken cancellationToken)
+    private async Task RunUnitsAsync(IReadOnlyList<TestCase> tests, CancellationToken cancellationToken)
     {
-        for (var start = 0; start < tests.Count;)
+        var units = TestUnit.Divide(tests, test => test.SkipReason is not null || test.ExpectedFailure is { Runs: false } || surroundings.Concern(test));
+        for (var i = 0; i < units.Count; i++)
         {
-            var runner = tests[start].Runner;
-            var batch = tests.Skip(start).TakeWhile(test => ReferenceEquals(test.Runner, runner)).ToArray();
-            await runner.RunAsync(batch, this, cancellationToken);
+            if (units[i].IsSingle)
+                await RunSingleAsync(units[i].Tests[0], i + 1 < units.Count ? units[i + 1].Tests[0] : null, cancellationToken);
+            else
+                await units[i].Tests[0].Runner.RunAsync(units[i].Tests, this, cancellationToken);
             if (cancellationToken.IsCancellationRequested || StoppedByFailures || Interrupted is not null)
                 return;
-            start += batch.Length;
         }
+    }
+
+    private async Task RunSingleAsync(TestCase test, TestCase? next, CancellationToken cancellationToken)
+    {
+        Started(test);
+        if (test.SkipReason is { } reason)
+        {
+            Finished(test, new TestOutcome.Skipped(reason), TimeSpan.Zero);
+            return;
+        }
+
+        if (test.ExpectedFailure is { Runs: false } expected && !options.RunXFail)
+        {
+            Finished(test, new TestOutcome.XFailed($"[NOTRUN] {expected.Reason}", null), TimeSpan.Zero);
+            return;
+        }
+
+        var single = new SingleTest(test, surroundings, capture);
+        var finished = await single.RunAsync(next, cancellationToken);
+        lock (_gate)
+        {
+            if (_closed)
+                return;
+            if (IsInterrupt(finished.Outcome))
+                Interrupted = test;
+            else
+                Finished(finished);
+        }
+
+        foreach (var failure in single.TeardownFailures)
+            FailedCleanup(test, failure);
+    }
+
+    private bool Finished(RunMessage.TestFinished finished)
+    {
+        var outcome = options.RunXFail || finished.Test.ExpectedFailure is not { } expected ? finished.Outcome : expected.Judge(finished.Outcome);
+        if (outcome is TestOutcome.Failed or TestOutcome.Errored)
+            Failures++;
+        _current = null;
+        send(finished with { Outcome = outcome });
+        return !StoppedByFailures;
     }
 
     private bool IsInterrupt(TestOutcome outcome) =>

@@ -24,6 +24,8 @@ internal sealed class CountsLine(TerminalText terminal, Tally tally)
         Add(tally.Passed, "passed", Ink.Green);
         Add(tally.Skipped, "skipped", Ink.Yellow);
         Add(tally.Deselected, "deselected", Ink.Yellow);
+        Add(tally.XFailed, "xfailed", Ink.Yellow);
+        Add(tally.XPassed, "xpassed", Ink.Yellow);
         Add(tally.Warnings.Count, tally.Warnings.Count == 1 ? "warning" : "warnings", Ink.Yellow);
         Add(tally.Errors.Count, tally.Errors.Count == 1 ? "error" : "errors", Ink.Red);
         return parts;

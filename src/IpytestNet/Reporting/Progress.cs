@@ -24,6 +24,8 @@ internal abstract class Progress(TerminalText terminal, Tally tally, bool showPe
     {
         TestOutcome.Passed => ('.', "PASSED", Ink.Green),
         TestOutcome.Skipped => ('s', "SKIPPED", Ink.Yellow),
+        TestOutcome.XFailed => ('x', "XFAIL", Ink.Yellow),
+        TestOutcome.XPassed => ('X', "XPASS", Ink.Yellow),
         TestOutcome.Failed => ('F', "FAILED", Ink.Red),
         TestOutcome.Errored => ('E', "ERROR", Ink.Red),
         _ => throw new NotSupportedException($"expected an outcome that this report knows, got {outcome.GetType().Name}; add it here"),

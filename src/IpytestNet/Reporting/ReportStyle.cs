@@ -25,4 +25,12 @@ internal sealed record ReportStyle
     /// <summary>The line under <c>test session starts</c> that names platform and versions.</summary>
     /// <value>Default what is found at run time.</value>
     public string Header { get; init; } = PlatformLine.Current;
+
+    /// <summary>Gives the lines that plugins add to the header.</summary>
+    /// <value>Default none.</value>
+    public Func<IReadOnlyList<string>> MoreHeader { get; init; } = () => [];
+
+    /// <summary>Gives the lines that plugins add to the end, before the counts.</summary>
+    /// <value>Default none.</value>
+    public Func<IReadOnlyList<string>> MoreSummary { get; init; } = () => [];
 }

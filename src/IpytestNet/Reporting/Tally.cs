@@ -23,6 +23,10 @@ internal sealed class Tally
 
     public int Skipped { get; private set; }
 
+    public int XFailed { get; private set; }
+
+    public int XPassed { get; private set; }
+
     public int Selected { get; private set; }
 
     public int Deselected { get; private set; }
@@ -46,7 +50,7 @@ internal sealed class Tally
         {
             if (_failed.Count + _errors.Count > 0)
                 return Ink.Red;
-            if (_warnings.Count > 0)
+            if (_warnings.Count > 0 || XPassed > 0)
                 return Ink.Yellow;
             return Passed > 0 || !IsComplete ? Ink.Green : Ink.Yellow;
         }
@@ -70,6 +74,12 @@ internal sealed class Tally
                 break;
             case TestOutcome.Skipped:
                 Skipped++;
+                break;
+            case TestOutcome.XFailed:
+                XFailed++;
+                break;
+            case TestOutcome.XPassed:
+                XPassed++;
                 break;
             case TestOutcome.Failed failed:
                 _failed.Add(new(finished.Test, failed.Failure, "call", finished.StandardOutput, finished.StandardError));

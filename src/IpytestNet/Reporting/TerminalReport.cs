@@ -1,10 +1,11 @@
 using IpytestNet.CommandLine;
 using IpytestNet.Execution;
+using IpytestNet.Plugins;
 
 namespace IpytestNet.Reporting;
 
 /// <summary>Writes a run in the shape of pytest's terminal report, while it happens.</summary>
-internal sealed class TerminalReport : IReport
+internal sealed class TerminalReport : IPlugin
 {
     private readonly ReportStyle _style;
     private readonly TerminalText _terminal;
@@ -65,12 +66,14 @@ internal sealed class TerminalReport : IReport
 
     private void WriteHeader()
     {
-        if (Verbosity < 0)
+        if (Verbosity < 0 || Options.NoHeader)
             return;
 
         _terminal.Bar('=', "test session starts", Ink.Bold);
         _terminal.Line(_style.Header);
         _terminal.Line($"rootdir: {_rootDirectory}");
+        foreach (var line in _style.MoreHeader())
+            _terminal.Line(line);
         if (Verbosity > 0)
             _terminal.Write("collecting ... ", Ink.Bold);
         _terminal.Flush();
@@ -85,9 +88,18 @@ internal sealed class TerminalReport : IReport
             _terminal.Line(items + selection);
         }
 
+        if (Verbosity >= 0)
+            WriteNotes(collected.Notes);
+
         if (Options.CollectOnly)
             WriteCollection(collected);
         _terminal.Flush();
+    }
+
+    private void WriteNotes(IReadOnlyList<string> notes)
+    {
+        foreach (var note in notes)
+            _terminal.Line(note);
     }
 
     private void WriteCollection(RunMessage.Collected collected)
@@ -117,6 +129,8 @@ internal sealed class TerminalReport : IReport
             summary.WriteLines(_tally);
         else
             WriteSections(summary);
+        foreach (var line in _style.MoreSummary())
+            _terminal.Line(line);
         WriteWhyEnded(finished);
         WriteCounts(finished.Duration);
         _terminal.Flush();

@@ -18,7 +18,8 @@ public sealed class FolderDependencySpecs
         Configuration                | (data)
         CommandLine                  |
         Execution                    | (data) Assertions CommandLine
-        Reporting                    | (data) CommandLine Execution
+        Plugins                      | CommandLine Execution
+        Reporting                    | (data) CommandLine Execution Plugins
         Selection                    | CommandLine Execution
         Cells                        | CommandLine
         Rewriting                    |
@@ -30,7 +31,7 @@ public sealed class FolderDependencySpecs
         Sessions                     | (data) Hosting Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
-        (front-door)                 | (data) Assertions/Conditions Cells CommandLine Configuration Discovery Execution Hosting LateBinding Reporting Rewriting Rewriting/Conditions Selection Sessions
+        (front-door)                 | (data) Assertions/Conditions Cells CommandLine Configuration Discovery Execution Hosting LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
         Kernel/Display               | Values
         Kernel/Compilation           | Hosting Rewriting Sessions
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting

@@ -300,7 +300,7 @@ public sealed class RunSpecs
 
     [Theory]
     [InlineData("module: 3", "module: expected a Type, an Assembly or Ipytest.Notebook, but got a value of type Int32")]
-    [InlineData("plugins: [3]", "plugins: expected objects that implement IpytestNet.Reporting.IReport, but got Int32")]
+    [InlineData("plugins: [3]", "plugins: expected objects that implement IpytestNet.Plugins.IPlugin, but got Int32")]
     [InlineData("\"missing/Tests.cs\"", "file or directory not found: missing/Tests.cs")]
     public void What_cannot_be_run_is_told(string argument, string message)
     {
@@ -316,8 +316,8 @@ public sealed class RunSpecs
     {
         using var notebook = new LiveNotebook().Given(Tests, """
             using IpytestNet.Execution;
-            using IpytestNet.Reporting;
-            class Listener : IReport
+            using IpytestNet.Plugins;
+            class Listener : IPlugin
             {
                 public List<string> Heard = [];
                 public void Handle(RunMessage message)
@@ -337,7 +337,7 @@ public sealed class RunSpecs
     public void A_plugin_that_throws_is_named_once_and_the_run_goes_on()
     {
         using var notebook = new LiveNotebook().Given(Tests, """
-            class Broken : IpytestNet.Reporting.IReport
+            class Broken : IpytestNet.Plugins.IPlugin
             {
                 public void Handle(IpytestNet.Execution.RunMessage message) => throw new InvalidOperationException("out of order");
             }
