@@ -4,6 +4,7 @@ using IpytestNet.Assertions.Conditions;
 using IpytestNet.CommandLine;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
+using IpytestNet.Fixtures;
 using IpytestNet.LateBinding;
 using IpytestNet.Plugins;
 using IpytestNet.Reporting;
@@ -68,13 +69,22 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
     private async Task<ExitCode> ConductAsync(CultureInfo culture, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        IPlugin[] plugins = [.. request.Plugins];
+        await session.Conftests.RefreshAsync();
+        if (session.Conftests.Problem is { } problem)
+            throw new UsageException(problem);
+        IPlugin[] plugins = [.. request.Plugins, .. NotebookPlugins.Create(session)];
         var ofPlugins = PluginHost.OptionsOf(plugins);
         var command = _command.Parse(ofPlugins);
         var options = command.Options;
         if (options.Help || options.Version)
         {
             await Console.Out.WriteLineAsync(options.Help ? HelpText.Render(Width, ofPlugins) : $"ipytest {Ipytest.Version}");
+            return ExitCode.Ok;
+        }
+
+        if (options.ListFixtures)
+        {
+            new FixtureList(new TerminalText(Console.Out, Width, IsColored(command)), options.Verbosity > 0).Write(NotebookFixtures.Find(session, plugins));
             return ExitCode.Ok;
         }
 
@@ -86,18 +96,20 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(Warnings(command)))
             Send(new RunMessage.Warning(warning));
 
-        var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets);
+        var fixtures = NotebookFixtures.Find(session, plugins);
+        var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets, fixtures);
         session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
         string[] wanted = [.. command.Targets.Select(target => NodeId.Of(target, command.Module))];
         var selection = TestSelection.Select(collected, options with { Targets = wanted }, command.Module);
         var narrowed = TestSelection.Narrow(selection, command.AppendedTargets);
         _emptiedFromOutside = narrowed.Deselected > 0 && command.SelectsFromOutside;
-        var items = host.ModifyItems(narrowed.Selected);
+        var items = host.ModifyItems(await new SkipAndXFail(session).ApplyAsync(narrowed.Selected));
         Send(new RunMessage.Collected(items, narrowed.Deselected + narrowed.Selected.Count - items.Count));
 
         // An asynchronous local that an async method sets is gone when it returns.
         Detail.Current = Detail.Of(options.Verbosity);
-        var execution = new TestExecution(options, culture, capture, new NoSurroundings(), Send);
+        TemporaryFolders.BeginRun();
+        var execution = new TestExecution(options, culture, capture, new FixtureSetup(cancellationToken), Send);
         if (!options.CollectOnly)
             await execution.RunAsync(items, cancellationToken);
 

@@ -18,20 +18,21 @@ public sealed class FolderDependencySpecs
         Configuration                | (data)
         CommandLine                  |
         Execution                    | (data) Assertions CommandLine
+        Fixtures                     | (data) Execution Values
         Plugins                      | CommandLine Execution
-        Reporting                    | (data) CommandLine Execution Plugins
+        Reporting                    | (data) CommandLine Execution Fixtures Plugins
         Selection                    | CommandLine Execution
         Cells                        | CommandLine
         Rewriting                    |
         Rewriting/Conditions         | Assertions/Conditions Rewriting
         Hosting                      | Rewriting
-        Frameworks/Functions         | Execution
+        Frameworks/Functions         | Execution Fixtures
         Frameworks/Xunit             | Execution
-        Frameworks/Xunit/Forwarding  | Frameworks/Xunit
+        Frameworks/Xunit/Forwarding  | Fixtures Frameworks/Xunit
         Sessions                     | (data) Hosting Reporting Rewriting
-        Discovery                    | (data) CommandLine Execution Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions Values
+        Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
-        (front-door)                 | (data) Assertions/Conditions Cells CommandLine Configuration Discovery Execution Hosting LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
+        (front-door)                 | (data) Assertions/Conditions Cells CommandLine Configuration Discovery Execution Fixtures Hosting LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
         Kernel/Display               | Values
         Kernel/Compilation           | Hosting Rewriting Sessions
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting

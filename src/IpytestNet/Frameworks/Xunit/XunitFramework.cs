@@ -70,6 +70,7 @@ internal sealed class XunitFramework(NotebookTestAssembly assembly) : ITestRunne
             SourceLine = test.SourceLineNumber ?? 0,
             Keywords = [.. Keywords(test, customName)],
             IsExplicit = test.Explicit,
+            Method = test.TestMethod.Method,
             Runner = this,
             Handle = test,
         };
