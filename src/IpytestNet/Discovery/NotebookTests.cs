@@ -111,6 +111,7 @@ internal static class NotebookTests
             yield break;
         foreach (var method in definition.Methods.Where(method => FunctionFramework.IsTest(method) && !XunitFramework.IsTest(method)))
         {
+            var places = TestMarkers.Places(method, testClass: null);
             yield return new TestCase
             {
                 NodeId = $"{session.ModuleName}::{definition.Name}",
@@ -119,7 +120,8 @@ internal static class NotebookTests
                 DisplayName = definition.Name,
                 SourceFile = definition.Cell,
                 SourceLine = definition.Line,
-                Keywords = [.. method.GetCustomAttributes<MarkAttribute>().Select(mark => mark.Name)],
+                Markers = TestMarkers.All(places, []),
+                DeclaredMarks = TestMarkers.OfMark(places),
                 Runner = FunctionFramework.Instance,
                 Handle = TestFunction.Of(method, definition.Holder),
             };
