@@ -109,7 +109,7 @@ internal sealed class NotebookRunner : IDisposable
     private void ForgetTestsThatAreGone()
     {
         var folder = CacheFolder.Beside(_folder, warning => _findings.Add(new Finding("", $"warning: {warning}")));
-        new EarlierRuns(folder).Prune(_document.FileName, _notebook.Session.CollectedTests);
+        new EarlierRuns(folder).Prune(_document.FileName, _notebook.CollectedTests);
     }
 
     private void EndCell(CellResult result, string title, bool isExpected)
@@ -133,8 +133,8 @@ internal sealed class NotebookRunner : IDisposable
             _codes.Add(code);
         if (verdict.Text is { } text)
             _findings.Add(new Finding(place, text));
-        _limit.Count(verdict.ExitCode, _notebook.Session.Failures - _failuresBefore);
-        _failuresBefore = _notebook.Session.Failures;
+        _limit.Count(verdict.ExitCode, _notebook.Failures - _failuresBefore);
+        _failuresBefore = _notebook.Failures;
         return !verdict.EndsNotebook && !_limit.IsReached;
     }
 
