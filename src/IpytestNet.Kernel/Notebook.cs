@@ -47,6 +47,12 @@ public sealed class Notebook : IDisposable
     /// <summary>The session as the library sees it.</summary>
     public NotebookSession Session => _host.Session;
 
+    /// <summary>The node ids of all tests that the runs have collected.</summary>
+    internal IReadOnlySet<string> CollectedTests => Session.CollectedTests;
+
+    /// <summary>How many tests have failed so far.</summary>
+    internal int Failures => Session.Failures;
+
     /// <summary>The errors in generated code that the user has not seen, since the code was left out.</summary>
     internal IEnumerable<string> RewritingDefects => _host.RewritingDefects;
 

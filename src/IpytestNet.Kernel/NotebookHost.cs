@@ -27,7 +27,7 @@ internal sealed class NotebookHost : INotebookHost
         NotebookName = options.Name;
         Folder = Path.GetFullPath(options.WorkingDirectory);
         _compiler = new CellCompiler(() => [Environment.CurrentDirectory, Folder]);
-        Session = new NotebookSession(this) { AppendedArguments = options.RunArguments, RunEnded = _testRuns.Add };
+        Session = new NotebookSession(this) { AppendedArguments = options.RunArguments, FailuresBefore = options.FailuresBefore, RunEnded = _testRuns.Add };
         AddMagic("time", call => TimeMagic.RunAsync(call, this));
         AddMagic("writefile", WriteFileMagic.RunAsync);
     }

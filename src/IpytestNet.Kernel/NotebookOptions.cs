@@ -17,4 +17,7 @@ public sealed record NotebookOptions
 
     /// <summary>Arguments that are appended to those of every test run in the notebook.</summary>
     public IReadOnlyList<string> RunArguments { get; init; } = [];
+
+    /// <summary>The node ids of the tests that had failed when the command began which runs the notebook, or null.</summary>
+    internal IReadOnlySet<string>? FailuresBefore { get; init; }
 }

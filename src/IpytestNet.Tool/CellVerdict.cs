@@ -21,9 +21,9 @@ internal sealed record CellVerdict(ExitCode? ExitCode, string? Text, bool EndsNo
     {
         CellResult.Interrupted => Interrupted,
         CellResult.Failed failed when !expectsFailure => OfFailure(failed, commandLine.AllowErrors),
-        CellResult.Failed failed => OfExpectedFailure(failed.TestRuns),
+        CellResult.Failed failed => OfExpectedFailure(failed.TestRuns, commandLine),
         CellResult.Succeeded { TestRuns: var runs } when !expectsFailure => OfRuns(runs),
-        CellResult.Succeeded { TestRuns: var runs } when runs.Any(IsFailure) || (commandLine.NarrowsRuns && runs.Count > 0) => OfExpectedFailure(runs),
+        CellResult.Succeeded { TestRuns: var runs } when runs.Any(run => IsFailure(run, commandLine)) || (commandLine.NarrowsRuns && runs.Count > 0) => OfExpectedFailure(runs, commandLine),
         CellResult.Succeeded => new CellVerdict(IpytestNet.ExitCode.TestsFailed, "tagged raises-exception, but it did not throw and no test failed", EndsNotebook: false),
         _ => throw new ArgumentException($"unknown result {result}", nameof(result)),
     };
@@ -45,16 +45,19 @@ internal sealed record CellVerdict(ExitCode? ExitCode, string? Text, bool EndsNo
     }
 
     // What was expected is no failure of the notebook, but a defect of ours or an interruption still is what it is.
-    private static CellVerdict OfExpectedFailure(IReadOnlyList<ExitCode> runs) =>
-        OfRuns([.. runs.Select(run => IsFailure(run) ? IpytestNet.ExitCode.Ok : run)]);
+    private static CellVerdict OfExpectedFailure(IReadOnlyList<ExitCode> runs, RunCommandLine commandLine) =>
+        OfRuns([.. runs.Select(run => IsFailure(run, commandLine) ? IpytestNet.ExitCode.Ok : run)]);
 
-    private static bool IsFailure(ExitCode run) => run is IpytestNet.ExitCode.TestsFailed or IpytestNet.ExitCode.UsageError;
+    // --sw makes an interruption of a failure.
+    private static bool IsFailure(ExitCode run, RunCommandLine commandLine) =>
+        run is IpytestNet.ExitCode.TestsFailed or IpytestNet.ExitCode.UsageError
+        || (run is IpytestNet.ExitCode.Interrupted && commandLine.Options.Stepwise);
 
     private static string? TextOf(ExitCode code) => code switch
     {
         IpytestNet.ExitCode.InternalError => "a test run ended with an internal error",
         IpytestNet.ExitCode.UsageError => "the arguments of a test run are wrong",
-        IpytestNet.ExitCode.Interrupted => "interrupted",
+        IpytestNet.ExitCode.Interrupted => "a test run stopped before its end",
         IpytestNet.ExitCode.TestsFailed => "tests failed",
         _ => null,
     };

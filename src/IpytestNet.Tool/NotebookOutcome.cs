@@ -21,6 +21,12 @@ internal sealed record NotebookOutcome
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>Whether it did not run because the command ended before it came to it.</summary>
+    public bool IsLeftOut { get; init; }
+
+    /// <summary>Returns the outcome of a notebook that the command did not come to, since enough had failed.</summary>
+    public static NotebookOutcome LeftOut(string name) => new() { Name = name, ExitCode = ExitCode.NoTestsCollected, IsLeftOut = true };
+
     /// <summary>Returns the outcome of a notebook that could not be started.</summary>
     public static NotebookOutcome NotStarted(string name, ExitCode exitCode, string why) =>
         new() { Name = name, ExitCode = exitCode, Findings = [new Finding("", why)] };

@@ -1,3 +1,4 @@
+using IpytestNet.Cache;
 using IpytestNet.Kernel;
 using IpytestNet.Kernel.Documents;
 using IpytestNet.Kernel.Execution;
@@ -15,9 +16,17 @@ internal sealed class NotebookRunner : IDisposable
     private readonly List<ExitCode> _codes = [];
     private readonly List<Finding> _findings = [];
     private readonly List<ExecutedCell> _executed = [];
+    private readonly FailureLimit _limit;
+    private readonly string _folder;
+    private bool _isWhole;
+    private int _failuresBefore;
 
-    public NotebookRunner(NotebookDocument document, NotebookOptions options, RunCommandLine commandLine, RunScreen screen, CancellationToken interruption)
+    public NotebookRunner(
+        NotebookDocument document, NotebookOptions options, RunCommandLine commandLine, FailureLimit limit, RunScreen screen, CancellationToken interruption)
     {
+        _limit = limit;
+        _folder = options.WorkingDirectory;
+        _isWhole = commandLine.UsesCache && !document.Cells.Any(cell => cell.IsSkipped);
         _document = document;
         _commandLine = commandLine;
         _screen = screen;
@@ -44,6 +53,8 @@ internal sealed class NotebookRunner : IDisposable
             RunTests();
         if (isComplete)
             WarnOfTestsNeverRun();
+        if (isComplete && _isWhole && !_interruption.IsCancellationRequested)
+            ForgetTestsThatAreGone();
         return ExitCodes.Worst(_codes);
     }
 
@@ -94,8 +105,16 @@ internal sealed class NotebookRunner : IDisposable
         Add("the final run", CellVerdict.Of(result, expectsFailure: false, _commandLine));
     }
 
+    // Only now it is known that no cell is still to come that has them.
+    private void ForgetTestsThatAreGone()
+    {
+        var folder = CacheFolder.Beside(_folder, warning => _findings.Add(new Finding("", $"warning: {warning}")));
+        new EarlierRuns(folder).Prune(_document.FileName, _notebook.CollectedTests);
+    }
+
     private void EndCell(CellResult result, string title, bool isExpected)
     {
+        _isWhole &= result is CellResult.Succeeded;
         if (result is CellResult.Failed { Error: var error })
             _screen.ShowFailure(title, error, isExpected);
         _screen.EndCell();
@@ -114,7 +133,9 @@ internal sealed class NotebookRunner : IDisposable
             _codes.Add(code);
         if (verdict.Text is { } text)
             _findings.Add(new Finding(place, text));
-        return !verdict.EndsNotebook;
+        _limit.Count(verdict.ExitCode, _notebook.Failures - _failuresBefore);
+        _failuresBefore = _notebook.Failures;
+        return !verdict.EndsNotebook && !_limit.IsReached;
     }
 
     private string TitleOf(NotebookCell cell, string place)

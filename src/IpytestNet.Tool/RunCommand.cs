@@ -27,11 +27,20 @@ internal sealed class RunCommand(ToolConsole console, CancellationToken interrup
     private ExitCode Run(RunCommandLine commandLine)
     {
         var start = console.Time.GetTimestamp();
-        var targets = NotebookPaths.Expand(commandLine.Paths, console.WorkingDirectory);
+        var ignored = new IgnoredPaths(commandLine.Ignore, console.WorkingDirectory);
+        NotebookTarget[] targets =
+            [.. NotebookPaths.Expand(commandLine.Paths, console.WorkingDirectory).Where(target => target is not NotebookTarget.Found found || !ignored.Contain(found.FullPath))];
+        if (targets.Length == 0)
+        {
+            console.Error.WriteLine("ipytest run: no notebook is left to run, since --ignore leaves out all that the paths name");
+            return ExitCode.NoTestsCollected;
+        }
+
         var plan = OutputPlan.Make(commandLine, [.. targets.OfType<NotebookTarget.Found>()], console.WorkingDirectory);
+        var failures = EarlierFailures.Read(targets.OfType<NotebookTarget.Found>(), commandLine, console.Error.WriteLine);
         var palette = Palette.Choose(commandLine, console);
         using var screen = new RunScreen(console, palette);
-        var runner = new TargetRunner(commandLine.Append(palette.AppendedOption(commandLine, console)), plan, screen, console, interruption);
+        var runner = new TargetRunner(commandLine.Append(palette.AppendedOption(commandLine, console)), plan, failures, screen, console, interruption);
 
         NotebookOutcome[] outcomes;
         using (new ExitWatch(console))

@@ -1,3 +1,4 @@
+using IpytestNet.Cache;
 using IpytestNet.CommandLine;
 
 namespace IpytestNet.Tool;
@@ -7,6 +8,9 @@ internal sealed record RunCommandLine
 {
     /// <summary>Notebooks, folders, patterns and <c>notebook::node</c>, in the order given.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>The notebooks and folders that are left out.</summary>
+    public IReadOnlyList<string> Ignore { get; init; } = [];
 
     /// <summary>The file or folder to write executed notebooks to, or null.</summary>
     public string? Output { get; init; }
@@ -30,7 +34,10 @@ internal sealed record RunCommandLine
     public bool SaysColor { get; init; }
 
     /// <summary>Whether runs may be left with fewer tests than their cells have, or with none.</summary>
-    public bool NarrowsRuns => Options is not { Keyword: null, Targets: [], Deselect: [], CollectOnly: false };
+    public bool NarrowsRuns => Options.SelectsTests || Options.CollectOnly;
+
+    /// <summary>Whether earlier runs are remembered.</summary>
+    public bool UsesCache => !Options.PluginNames.Contains($"no:{CacheProvider.PluginName}", StringComparer.Ordinal);
 
     /// <summary>Reads the arguments after the verb.</summary>
     /// <exception cref="UsageException">They are wrong.</exception>
@@ -39,9 +46,10 @@ internal sealed record RunCommandLine
         var read = RunnerOptions.Take(arguments, out var rest);
         // The table of pytest options tells which of them take a value, so what is left over are paths.
         var scanned = ArgumentScanner.Scan(rest, OptionLookup.WithoutPlugins);
-        string[] pytest = [.. scanned.Uses.Select(Spell), .. scanned.Unrecognized];
+        string[] pytest = [.. scanned.Uses.Where(use => !use.Option.Names.Contains("--ignore")).Select(Spell), .. scanned.Unrecognized];
+        string[] ignored = [.. scanned.Uses.Where(use => use.Option.Names.Contains("--ignore")).Select(use => use.Value)];
         var saysColor = scanned.Uses.Any(use => use.Option.Names.Contains("--color"));
-        var commandLine = (read with { Paths = scanned.Targets, SaysColor = saysColor }).Append(pytest);
+        var commandLine = (read with { Paths = scanned.Targets, Ignore = ignored, SaysColor = saysColor }).Append(pytest);
         return commandLine.Options.Help || commandLine.Options.Version ? commandLine : commandLine.Checked();
     }
 
@@ -52,8 +60,13 @@ internal sealed record RunCommandLine
         return this with { PytestArguments = all, Options = OptionParser.Parse([], [], all) };
     }
 
-    private static string Spell(OptionUse use) =>
-        use.Option.TakesValue ? $"{use.Option.Names[^1]}={use.Value}" : use.Option.Names[^1];
+    // A seed that nobody gave is drawn once, so that it is the same in all runs.
+    private static string Spell(OptionUse use) => use switch
+    {
+        { Option.ValueIsOptional: true, Value: "" } when use.Option.Apply(new RunOptions(), "").RandomOrderSeed is { } seed => $"{use.Option.Names[^1]}={seed}",
+        { Option.TakesValue: true } => $"{use.Option.Names[^1]}={use.Value}",
+        _ => use.Option.Names[^1],
+    };
 
     private RunCommandLine Checked()
     {

@@ -21,7 +21,7 @@ internal static class RunSummary
 
     private static IEnumerable<string> Lines(NotebookOutcome outcome, int width, Palette palette)
     {
-        var status = Paint(Word(outcome.ExitCode).PadRight(StatusWidth), outcome.ExitCode, palette);
+        var status = Paint(Word(outcome).PadRight(StatusWidth), outcome.ExitCode, palette);
         var figures = Figures(outcome);
         var gap = width - StatusWidth - TextColumns.Width(outcome.Name) - figures.Length;
         if (gap >= 2 || figures is "")
@@ -45,7 +45,7 @@ internal static class RunSummary
     private static string Counts(IReadOnlyList<NotebookOutcome> outcomes, TimeSpan elapsed, Palette palette)
     {
         var counts = outcomes
-            .GroupBy(outcome => Word(outcome.ExitCode), (word, same) => (Word: word, Count: same.Count(), same.First().ExitCode))
+            .GroupBy(outcome => Word(outcome), (word, same) => (Word: word, Count: same.Count(), same.First().ExitCode))
             .OrderBy(group => group.ExitCode is ExitCode.Ok)
             .ThenBy(group => group.ExitCode)
             .Select(group => Paint($"{group.Count} {Counted(group.Word, group.Count)}", group.ExitCode, palette));
@@ -61,6 +61,8 @@ internal static class RunSummary
 
     private static string Seconds(TimeSpan time) =>
         time.TotalMinutes < 1 ? $"{time.TotalSeconds:F2}s" : $"{(int)time.TotalMinutes}m{time.Seconds:00}s";
+
+    private static string Word(NotebookOutcome outcome) => outcome.IsLeftOut ? "not run" : Word(outcome.ExitCode);
 
     private static string Word(ExitCode code) => code switch
     {

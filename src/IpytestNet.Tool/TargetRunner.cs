@@ -7,13 +7,17 @@ namespace IpytestNet.Tool;
 internal sealed class TargetRunner(
     RunCommandLine commandLine,
     OutputPlan plan,
+    EarlierFailures failures,
     RunScreen screen,
     ToolConsole console,
     CancellationToken interruption)
 {
+    private readonly FailureLimit _limit = new(commandLine.Options);
+
     public NotebookOutcome Run(NotebookTarget target) => target switch
     {
         NotebookTarget.Missing missing => NotebookOutcome.NotStarted(target.Shown, ExitCode.UsageError, missing.Message),
+        _ when _limit.IsReached => NotebookOutcome.LeftOut(target.Shown),
         _ when interruption.IsCancellationRequested => NotebookOutcome.NotStarted(target.Shown, ExitCode.Interrupted, "not started"),
         _ => Run((NotebookTarget.Found)target),
     };
@@ -48,7 +52,7 @@ internal sealed class TargetRunner(
         var narrowed = commandLine.Append(target.Nodes);
         screen.BeginNotebook(target.Shown);
         using var environment = new EnvironmentSnapshot();
-        using var runner = new NotebookRunner(document, OptionsOf(target, narrowed), narrowed, screen, interruption);
+        using var runner = new NotebookRunner(document, OptionsOf(target, narrowed), narrowed, _limit, screen, interruption);
 
         var exitCode = runner.Run();
         if (exitCode is ExitCode.NoTestsCollected && target.Nodes.Count > 0)
@@ -69,13 +73,14 @@ internal sealed class TargetRunner(
         };
     }
 
-    private static NotebookOptions OptionsOf(NotebookTarget.Found target, RunCommandLine commandLine)
+    private NotebookOptions OptionsOf(NotebookTarget.Found target, RunCommandLine commandLine)
     {
         var options = new NotebookOptions
         {
             Name = Path.GetFileName(target.FullPath),
             WorkingDirectory = Path.GetDirectoryName(target.FullPath)!,
             RunArguments = commandLine.PytestArguments,
+            FailuresBefore = failures.For(target),
         };
         return commandLine.NoAutoConfig ? options with { AutoConfig = false } : options;
     }

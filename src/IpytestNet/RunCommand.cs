@@ -1,5 +1,6 @@
 using IpytestNet.CommandLine;
 using IpytestNet.Discovery;
+using IpytestNet.Ini;
 using IpytestNet.Sessions;
 
 namespace IpytestNet;
@@ -21,11 +22,11 @@ internal sealed record RunCommand
     /// <summary>The node ids and paths to run, the default one among them if it is asked for.</summary>
     public IReadOnlyList<string> Targets { get; private init; } = [];
 
-    /// <summary>Node ids from the command that runs the notebook; they narrow what the run selects.</summary>
-    public IReadOnlyList<string> AppendedTargets { get; private init; } = [];
+    /// <summary>What the command that runs the notebook asks for by itself; its targets narrow what the run selects.</summary>
+    public RunOptions Appended { get; private init; } = new();
 
-    /// <summary>Whether the command that runs the notebook selects tests.</summary>
-    public bool SelectsFromOutside { get; private init; }
+    /// <summary>What <c>ipytest.ini</c> says.</summary>
+    public IniSettings Ini { get; private init; } = IniSettings.None;
 
     /// <summary>Takes the arguments of a request; nothing is parsed yet.</summary>
     /// <exception cref="KeyNotFoundException">A name in braces is not known.</exception>
@@ -48,18 +49,21 @@ internal sealed record RunCommand
 
     /// <summary>Reads the options and targets.</summary>
     /// <param name="ofPlugins">The options of plugins.</param>
+    /// <param name="ini">The ini file, whose arguments come before all others.</param>
     /// <exception cref="UsageException">They are wrong.</exception>
-    public RunCommand Parse(IReadOnlyList<Option> ofPlugins)
+    public RunCommand Parse(IReadOnlyList<Option> ofPlugins, IniSettings ini) =>
+        (this with { Ini = ini, _addopts = [.. ini.Arguments, .. _addopts] }).Parse(new OptionLookup([.. OptionTable.All, .. ofPlugins]));
+
+    private RunCommand Parse(OptionLookup known)
     {
-        var known = new OptionLookup([.. OptionTable.All, .. ofPlugins]);
         var own = OptionParser.Parse(_addopts, _arguments, [], known);
-        var appended = OptionParser.Parse([], [], _appended, known);
+        var options = OptionParser.Parse(_addopts, _arguments, _appended, known);
+        var ignored = new IgnoredPaths(options.Ignore, Environment.CurrentDirectory);
         return this with
         {
-            Options = OptionParser.Parse(_addopts, _arguments, _appended, known),
-            Targets = AddsModule(known) ? [.. own.Targets, Module] : own.Targets,
-            AppendedTargets = appended.Targets,
-            SelectsFromOutside = appended.Keyword is not null || appended.Deselect.Count > 0 || appended.Targets.Count > 0,
+            Options = options,
+            Targets = [.. (AddsModule(known) ? [.. own.Targets, Module] : own.Targets).Where(target => !ignored.Contain(target))],
+            Appended = OptionParser.Parse([], [], _appended, known),
         };
     }
 

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using IpytestNet.Assertions.Conditions;
+using IpytestNet.Cache;
 using IpytestNet.CommandLine;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
 using IpytestNet.Fixtures;
+using IpytestNet.Ini;
 using IpytestNet.LateBinding;
 using IpytestNet.Plugins;
 using IpytestNet.Reporting;
@@ -74,7 +76,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
             throw new UsageException(problem);
         IPlugin[] plugins = [.. request.Plugins, .. NotebookPlugins.Create(session)];
         var ofPlugins = PluginHost.OptionsOf(plugins);
-        var command = _command.Parse(ofPlugins);
+        var command = _command.Parse(ofPlugins, IniSettings.Find(Environment.CurrentDirectory));
         var options = command.Options;
         if (options.Help || options.Version)
         {
@@ -88,33 +90,50 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
             return ExitCode.Ok;
         }
 
+        var markers = new MarkerRegistry(command.Ini);
+        if (options.ListMarkers)
+        {
+            foreach (var line in markers.Listing())
+                await Console.Out.WriteLineAsync(line);
+            return ExitCode.Ok;
+        }
+
         using var capture = new OutputCapture(options.NoCapture);
-        var host = new PluginHost(plugins, capture.ReportError);
+        var cache = CacheProvider.Of(
+            options,
+            command.Appended.LastFailed || command.Appended.FailedFirst ? session.FailuresBefore : null,
+            clears: options.ClearCache && !command.Appended.ClearCache);
+        var host = new PluginHost([.. plugins, .. BuiltIn(options, cache)], capture.ReportError);
         host.Configure(Context(capture.ReportOutput, command));
         var terminal = Terminal(capture.ReportOutput, command, host);
         Send(new RunMessage.Started(Environment.CurrentDirectory));
-        foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(Warnings(command)))
+        foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(command.Ini.Warnings).Concat(Warnings(command)))
             Send(new RunMessage.Warning(warning));
 
         var fixtures = NotebookFixtures.Find(session, plugins);
         var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets, fixtures);
         session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
+        session.CollectedTests.UnionWith(collected.Select(test => test.NodeId));
+        if (options.StrictMarkers && markers.Unregistered(collected) is { Count: > 0 } errors)
+            return EndUncollected(errors);
         string[] wanted = [.. command.Targets.Select(target => NodeId.Of(target, command.Module))];
         var selection = TestSelection.Select(collected, options with { Targets = wanted }, command.Module);
-        var narrowed = TestSelection.Narrow(selection, command.AppendedTargets);
-        _emptiedFromOutside = narrowed.Deselected > 0 && command.SelectsFromOutside;
+        var narrowed = TestSelection.Narrow(selection, command.Appended.Targets);
         var items = host.ModifyItems(await new SkipAndXFail(session).ApplyAsync(narrowed.Selected));
-        Send(new RunMessage.Collected(items, narrowed.Deselected + narrowed.Selected.Count - items.Count));
+        var deselected = narrowed.Deselected + narrowed.Selected.Count - items.Count;
+        _emptiedFromOutside = deselected > 0 && command.Appended.SelectsTests;
+        Send(new RunMessage.Collected(items, deselected) { Notes = host.ReportCollected() });
 
         // An asynchronous local that an async method sets is gone when it returns.
         Detail.Current = Detail.Of(options.Verbosity);
         TemporaryFolders.BeginRun();
-        var execution = new TestExecution(options, culture, capture, new FixtureSetup(cancellationToken), Send);
+        var execution = new TestExecution(options, culture, capture, new FixtureSetup(cancellationToken), Send) { AskToStop = () => cache?.StopReason };
         if (!options.CollectOnly)
             await execution.RunAsync(items, cancellationToken);
 
         var exitCode = ExitCodeOf(items, execution, cancellationToken.IsCancellationRequested);
-        var stopped = execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : null;
+        session.Failures += execution.Failures;
+        var stopped = execution.StopReason ?? (execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : null);
         Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, execution.Interrupted));
         return exitCode;
 
@@ -122,11 +141,32 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         {
             // The report comes last, so that its end can have what the others say of theirs.
             host.Send(message);
+            foreach (var warning in cache?.TakeWarnings() ?? [])
+                Send(new RunMessage.Warning(warning));
             terminal.Handle(message);
+        }
+
+        ExitCode EndUncollected(IReadOnlyList<RunMessage.TestFinished> errors)
+        {
+            Send(new RunMessage.Collected([], 0) { Errors = errors.Count });
+            foreach (var error in errors)
+                Send(error);
+            var reason = $"Interrupted: {errors.Count} {(errors.Count == 1 ? "error" : "errors")} during collection";
+            Send(new RunMessage.Finished(ExitCode.Interrupted, Stopwatch.GetElapsedTime(start), reason));
+            return ExitCode.Interrupted;
         }
     }
 
-    private IEnumerable<string> Warnings(RunCommand command) => command.Targets.Count > 0
+    // Earlier runs come last: what failed goes first in whatever order the others have made.
+    private static IEnumerable<IPlugin> BuiltIn(RunOptions options, CacheProvider? cache)
+    {
+        if (options.RandomOrderSeed is { } seed)
+            yield return new RandomOrder(seed);
+        if (cache is not null)
+            yield return cache;
+    }
+
+    private IEnumerable<string> Warnings(RunCommand command) => command.Targets.Count > 0 || command.Options.Ignore.Count > 0
         ? NotebookTests.Doubts(session)
         : ["There is nothing to test: defopts is false and no test was named. Name tests, as in Ipytest.Run(\"{TestAdds}\"), or leave defopts at \"auto\"."];
 
@@ -151,13 +191,14 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         Width = Width,
         ModuleName = command.Module,
         Sources = session,
+        ConfigFile = command.Ini.Path,
         MoreHeader = host.ReportHeader,
         MoreSummary = host.TerminalSummary,
     });
 
     private static ExitCode ExitCodeOf(IReadOnlyList<TestCase> items, TestExecution execution, bool interrupted)
     {
-        if (interrupted)
+        if (interrupted || execution.StopReason is not null)
             return ExitCode.Interrupted;
         if (execution.Failures > 0)
             return ExitCode.TestsFailed;

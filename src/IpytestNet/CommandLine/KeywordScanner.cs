@@ -18,7 +18,10 @@ internal static class KeywordScanner
             {
                 while (position < text.Length && IsInName(text[position]))
                     position++;
-                yield return Word(text[start..position], start + 1);
+                var word = Word(text[start..position], start + 1);
+                if (option == "-m" && word.Kind == KeywordToken.Identifier && text[position..].TrimStart().StartsWith('('))
+                    throw KeywordParser.Error(option, text, start + 1, $"arguments of a marker, as in {word.Text}(…), are not available; write {word.Text} alone");
+                yield return word;
                 continue;
             }
 

@@ -137,6 +137,10 @@ public sealed record RunOptions
     public IReadOnlyDictionary<string, IReadOnlyList<string>> PluginValues { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
+    /// <summary>Whether the options may leave a run with fewer tests than there are, or with none.</summary>
+    internal bool SelectsTests =>
+        Keyword is not null || MarkExpression is not null || Deselect.Count > 0 || Targets.Count > 0 || LastFailed || Stepwise;
+
     /// <summary>Whether the help is printed instead of running.</summary>
     public bool Help { get; init; }
 

@@ -114,6 +114,7 @@ internal static class NotebookTests
             yield break;
         foreach (var method in definition.Methods.Where(IsPlainTest))
         {
+            var places = TestMarkers.Places(method, testClass: null);
             yield return new TestCase
             {
                 NodeId = $"{session.ModuleName}::{definition.Name}",
@@ -122,7 +123,8 @@ internal static class NotebookTests
                 DisplayName = definition.Name,
                 SourceFile = definition.Cell,
                 SourceLine = definition.Line,
-                Keywords = [.. method.GetCustomAttributes<MarkAttribute>().Select(mark => mark.Name)],
+                Markers = TestMarkers.All(places, []),
+                DeclaredMarks = TestMarkers.OfMark(places),
                 Method = method,
                 Runner = FunctionFramework.Instance,
                 Handle = TestFunction.Of(method, definition.Holder),

@@ -25,6 +25,9 @@ public abstract record RunMessage
     {
         /// <summary>What is to be said of the selection, in pytest's words: <c>run-last-failure: rerun previous 2 failures</c>.</summary>
         public IReadOnlyList<string> Notes { get; init; } = [];
+
+        /// <summary>How many tests could not be collected; each is told by a message of its own.</summary>
+        public int Errors { get; init; }
     }
 
     /// <summary>A test begins.</summary>

@@ -41,6 +41,12 @@ public sealed record TestCase
     /// <summary>The function or method, which bears the attributes of the test; null if it is none.</summary>
     internal MethodInfo? Method { get; init; }
 
+    /// <summary>The names of <c>[Mark]</c> among the markers.</summary>
+    internal IReadOnlyList<string> DeclaredMarks { get; init; } = [];
+
+    /// <summary>What the framework runs as one piece, such as a class; null where each test stands alone.</summary>
+    internal object? Container { get; init; }
+
     /// <summary>Why the test is not run, or null.</summary>
     internal string? SkipReason { get; init; }
 

@@ -27,6 +27,14 @@ internal sealed class TestExecution(
     /// <summary>Whether the run stopped because of <c>-x</c> or <c>--maxfail</c>.</summary>
     public bool StoppedByFailures => options.MaxFail > 0 && Failures >= options.MaxFail;
 
+    /// <summary>Asks after each result whether somebody wants the run to stop: the reason, or null.</summary>
+    public Func<string?> AskToStop { get; init; } = () => null;
+
+    /// <summary>The reason for which the run was asked to stop, or null.</summary>
+    public string? StopReason { get; private set; }
+
+    private bool IsStopped => StoppedByFailures || StopReason is not null;
+
     /// <summary>The test that was running when the run was interrupted, or null.</summary>
     public TestCase? Interrupted { get; private set; }
 
@@ -97,6 +105,7 @@ internal sealed class TestExecution(
             Failures++;
             var (output, error) = capture.Take();
             send(new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "teardown"), TimeSpan.Zero, output, error));
+            StopReason ??= AskToStop();
         }
     }
 
@@ -109,7 +118,7 @@ internal sealed class TestExecution(
                 await RunSingleAsync(units[i].Tests[0], i + 1 < units.Count ? units[i + 1].Tests[0] : null, cancellationToken);
             else
                 await units[i].Tests[0].Runner.RunAsync(units[i].Tests, this, cancellationToken);
-            if (cancellationToken.IsCancellationRequested || StoppedByFailures || Interrupted is not null)
+            if (cancellationToken.IsCancellationRequested || IsStopped || Interrupted is not null)
                 return;
         }
     }
@@ -152,7 +161,8 @@ internal sealed class TestExecution(
             Failures++;
         _current = null;
         send(finished with { Outcome = outcome });
-        return !StoppedByFailures;
+        StopReason ??= AskToStop();
+        return !IsStopped;
     }
 
     private bool IsInterrupt(TestOutcome outcome) =>

@@ -17,10 +17,28 @@ internal sealed record TestUnit(IReadOnlyList<TestCase> Tests, bool IsSingle)
             if (isSingle(tests[start]))
                 units.Add(new TestUnit([tests[start]], IsSingle: true));
             else
-                units.Add(new TestUnit([.. tests.Skip(start).TakeWhile(test => ReferenceEquals(test.Runner, runner) && !isSingle(test))], IsSingle: false));
+                units.Add(new TestUnit([.. InOneGo(tests, start, test => ReferenceEquals(test.Runner, runner) && !isSingle(test))], IsSingle: false));
             start += units[^1].Tests.Count;
         }
 
         return units;
+    }
+
+    // A framework runs container by container: one that comes again behind another would not keep the order.
+    private static IEnumerable<TestCase> InOneGo(IReadOnlyList<TestCase> tests, int start, Predicate<TestCase> belongs)
+    {
+        var left = new HashSet<object>();
+        object? current = null;
+        for (var i = start; i < tests.Count && belongs(tests[i]); i++)
+        {
+            if (tests[i].Container is { } container && !ReferenceEquals(container, current))
+            {
+                if (!left.Add(container))
+                    yield break;
+                current = container;
+            }
+
+            yield return tests[i];
+        }
     }
 }

@@ -37,6 +37,9 @@ public interface IPlugin
     /// <summary>Lines for the header of the report.</summary>
     IEnumerable<string> ReportHeader() => [];
 
+    /// <summary>Lines that say what was selected and in which order, below the number of collected tests (<c>pytest_report_collectionfinish</c>).</summary>
+    IEnumerable<string> ReportCollected() => [];
+
     /// <summary>Lines for the end of the report, before its counts.</summary>
     IEnumerable<string> TerminalSummary() => [];
 }

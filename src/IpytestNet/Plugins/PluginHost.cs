@@ -32,6 +32,9 @@ internal sealed class PluginHost(IReadOnlyList<IPlugin> plugins, TextWriter erro
     /// <summary>Collects the lines of the header.</summary>
     public IReadOnlyList<string> ReportHeader() => Lines(plugin => plugin.ReportHeader());
 
+    /// <summary>Collects the lines about the selection.</summary>
+    public IReadOnlyList<string> ReportCollected() => Lines(plugin => plugin.ReportCollected());
+
     /// <summary>Collects the lines for the end.</summary>
     public IReadOnlyList<string> TerminalSummary() => Lines(plugin => plugin.TerminalSummary());
 

@@ -30,8 +30,8 @@ internal sealed class LineProgress(TerminalText terminal, Tally tally, bool show
         Start(finished.Test);
         var (_, word, ink) = Describe(finished.Outcome);
         Terminal.Write(word, ink);
-        if (finished.Outcome is TestOutcome.Skipped { Reason.Length: > 0 } skipped)
-            WriteReason(skipped.Reason);
+        if (ReasonOf(finished.Outcome) is { Length: > 0 } reason)
+            WriteReason(reason);
         WritePercentage();
         Terminal.Line();
         Terminal.Flush();
@@ -39,6 +39,14 @@ internal sealed class LineProgress(TerminalText terminal, Tally tally, bool show
     }
 
     public override void End() => Terminal.EnsureNewLine();
+
+    private static string ReasonOf(TestOutcome outcome) => outcome switch
+    {
+        TestOutcome.Skipped skipped => skipped.Reason,
+        TestOutcome.XFailed failed => failed.Reason,
+        TestOutcome.XPassed passed => passed.Reason,
+        _ => "",
+    };
 
     private void WriteReason(string reason)
     {

@@ -26,6 +26,10 @@ internal sealed record ReportStyle
     /// <value>Default what is found at run time.</value>
     public string Header { get; init; } = PlatformLine.Current;
 
+    /// <summary>The ini file, or null; its folder is the root directory of the header.</summary>
+    /// <value>Default null.</value>
+    public string? ConfigFile { get; init; }
+
     /// <summary>Gives the lines that plugins add to the header.</summary>
     /// <value>Default none.</value>
     public Func<IReadOnlyList<string>> MoreHeader { get; init; } = () => [];

@@ -3,8 +3,11 @@ using IpytestNet.Execution;
 namespace IpytestNet.Reporting;
 
 /// <summary>What has happened so far in a run.</summary>
-internal sealed class Tally
+/// <param name="letters">The letters of <c>-r</c>: passed tests, of which there may be very many, are kept only if they ask for them.</param>
+internal sealed class Tally(string letters = "")
 {
+    private readonly bool _keepsPassed = letters.Contains('p', StringComparison.OrdinalIgnoreCase);
+    private readonly List<RunMessage.TestFinished> _notFailed = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly List<FailedTest> _failed = [];
     private readonly List<FailedTest> _errors = [];
@@ -15,6 +18,9 @@ internal sealed class Tally
 
     /// <summary>The errors around tests, in the order in which they came.</summary>
     public IReadOnlyList<FailedTest> Errors => _errors;
+
+    /// <summary>The tests that did not fail, in the order in which they ended; those that passed only if they are asked for.</summary>
+    public IReadOnlyList<RunMessage.TestFinished> NotFailed => _notFailed;
 
     /// <summary>The warnings, in the order in which they came.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
@@ -67,6 +73,8 @@ internal sealed class Tally
     public void Add(RunMessage.TestFinished finished)
     {
         _reported.Add(finished.Test.NodeId);
+        if (finished.Outcome is TestOutcome.Passed ? _keepsPassed : finished.Outcome is not (TestOutcome.Failed or TestOutcome.Errored))
+            _notFailed.Add(finished);
         switch (finished.Outcome)
         {
             case TestOutcome.Passed:

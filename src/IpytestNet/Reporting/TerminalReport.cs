@@ -9,7 +9,7 @@ internal sealed class TerminalReport : IPlugin
 {
     private readonly ReportStyle _style;
     private readonly TerminalText _terminal;
-    private readonly Tally _tally = new();
+    private readonly Tally _tally;
     private readonly Progress? _progress;
     private string? _rootDirectory;
 
@@ -18,6 +18,7 @@ internal sealed class TerminalReport : IPlugin
     {
         _style = style;
         _terminal = new TerminalText(output, style.Width, style.Color);
+        _tally = new Tally(style.Options.ReportLetters);
         _progress = MakeProgress();
     }
 
@@ -48,7 +49,9 @@ internal sealed class TerminalReport : IPlugin
                 break;
             case RunMessage.TestFinished finished:
                 _tally.Add(finished);
-                _progress?.Finish(finished);
+                // Where nothing could be collected there is no progress to show.
+                if (finished.Outcome is not TestOutcome.Errored { When: "collection" } || _tally.Selected > 0)
+                    _progress?.Finish(finished);
                 break;
             case RunMessage.Finished finished:
                 WriteEnd(finished);
@@ -71,7 +74,9 @@ internal sealed class TerminalReport : IPlugin
 
         _terminal.Bar('=', "test session starts", Ink.Bold);
         _terminal.Line(_style.Header);
-        _terminal.Line($"rootdir: {_rootDirectory}");
+        _terminal.Line($"rootdir: {Path.GetDirectoryName(_style.ConfigFile) ?? _rootDirectory}");
+        if (_style.ConfigFile is { } file)
+            _terminal.Line($"configfile: {Path.GetFileName(file)}");
         foreach (var line in _style.MoreHeader())
             _terminal.Line(line);
         if (Verbosity > 0)
@@ -85,10 +90,12 @@ internal sealed class TerminalReport : IPlugin
         {
             var items = $"collected {_tally.Collected} {(_tally.Collected == 1 ? "item" : "items")}";
             var selection = _tally.Deselected > 0 ? $" / {_tally.Deselected} deselected / {_tally.Selected} selected" : "";
-            _terminal.Line(items + selection);
+            var errors = collected.Errors > 0 ? $" / {collected.Errors} {(collected.Errors == 1 ? "error" : "errors")}" : "";
+            _terminal.Line(items + errors + selection);
         }
 
-        if (Verbosity >= 0)
+        // A list of node ids is often read by programs, so it stays one.
+        if (Verbosity >= 0 || (!IsSilent && !Options.CollectOnly))
             WriteNotes(collected.Notes);
 
         if (Options.CollectOnly)
@@ -124,16 +131,22 @@ internal sealed class TerminalReport : IPlugin
         if (!IsSilent && (Verbosity >= 0 || !_tally.IsBegun))
             _terminal.Line();
 
-        var summary = new ShortSummary(_terminal, showWholeMessages: Verbosity >= 2);
+        if (!Options.NoSummary)
+            WriteSummaries();
+        WriteWhyEnded(finished);
+        WriteCounts(finished.Duration);
+        _terminal.Flush();
+    }
+
+    private void WriteSummaries()
+    {
+        var summary = new ShortSummary(_terminal, Options.ReportLetters, showWholeMessages: Verbosity >= 2);
         if (IsSilent)
             summary.WriteLines(_tally);
         else
             WriteSections(summary);
         foreach (var line in _style.MoreSummary())
             _terminal.Line(line);
-        WriteWhyEnded(finished);
-        WriteCounts(finished.Duration);
-        _terminal.Flush();
     }
 
     private void WriteSections(ShortSummary summary)
@@ -142,17 +155,19 @@ internal sealed class TerminalReport : IPlugin
         var failures = new FailureSection(_terminal, traceback, Options.Traceback);
         failures.WriteErrors(_tally.Errors);
         failures.WriteFailures(_tally.Failed);
-        new WarningsSection(_terminal).Write(_tally.Warnings);
+        if (!Options.NoWarnings)
+            new WarningsSection(_terminal).Write(_tally.Warnings);
+        new PassedSections(_terminal, Options).Write(_tally);
         summary.WriteSection(_tally);
     }
 
     private void WriteWhyEnded(RunMessage.Finished finished)
     {
         if (finished.Stopped is { } reason)
-            _terminal.Bar('!', reason, Ink.Red);
+            _terminal.Bar('!', reason, finished.ExitCode is ExitCode.Interrupted ? default : Ink.Red);
         if (finished.Interrupted is { } test)
             _terminal.Bar('!', $"Interrupted while running {test.NodeId}");
-        else if (finished.ExitCode is ExitCode.Interrupted)
+        else if (finished is { ExitCode: ExitCode.Interrupted, Stopped: null })
             _terminal.Bar('!', "KeyboardInterrupt");
     }
 

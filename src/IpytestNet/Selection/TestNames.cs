@@ -10,5 +10,5 @@ internal static class TestNames
         Of(test).Any(name => name.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Of(TestCase test) =>
-        [test.Name, test.DisplayName, test.Module, .. test.Classes, .. test.Keywords];
+        [test.Name, test.DisplayName, test.Module, .. test.Classes, .. test.Markers, .. test.Keywords];
 }

@@ -3,7 +3,7 @@ using IpytestNet.Execution;
 
 namespace IpytestNet.Selection;
 
-/// <summary>Selects tests by node ids, <c>--deselect</c> and <c>-k</c>, as pytest does.</summary>
+/// <summary>Selects tests by node ids, <c>--deselect</c>, <c>-m</c> and <c>-k</c>, as pytest does.</summary>
 internal static class TestSelection
 {
     /// <summary>Selects from the discovered tests.</summary>
@@ -24,6 +24,7 @@ internal static class TestSelection
                 .Where(address => !address.Test.IsExplicit || targets.Any(address.IsItself))
                 .Select(address => address.Test)
                 .Where(test => !IsDeselected(test, options))
+                .Where(test => options.MarkExpression?.Matches(name => test.Markers.Contains(name, StringComparer.Ordinal)) ?? true)
                 .Where(test => options.Keyword?.Matches(name => TestNames.Match(test, name)) ?? true),
         ];
         return new SelectedTests(selected, collected.Length - selected.Length);

@@ -43,6 +43,15 @@ public sealed class NotebookSession : ISources
     /// <summary>The names of the functions and classes whose tests a run has found.</summary>
     internal HashSet<string> FoundTests { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The node ids of all tests that the runs have collected, selected or not.</summary>
+    internal HashSet<string> CollectedTests { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The node ids of the tests that had failed when the command began which runs the notebook; null without one that asks.</summary>
+    internal IReadOnlySet<string>? FailuresBefore { get; init; }
+
+    /// <summary>How many tests have failed in the session so far.</summary>
+    internal int Failures { get; set; }
+
     internal DefinitionTable Definitions { get; } = new();
 
     /// <summary>The files that give it fixtures and plugins.</summary>

@@ -17,11 +17,13 @@ public sealed class FolderDependencySpecs
         Assertions                   | (data) Assertions/Conditions Assertions/Differences Values
         Configuration                | (data)
         CommandLine                  |
+        Ini                          | CommandLine
         Execution                    | (data) Assertions CommandLine
         Fixtures                     | (data) Execution Values
         Plugins                      | CommandLine Execution
+        Cache                        | CommandLine Execution Plugins
         Reporting                    | (data) CommandLine Execution Fixtures Plugins
-        Selection                    | CommandLine Execution
+        Selection                    | CommandLine Execution Ini Plugins
         Cells                        | CommandLine
         Rewriting                    |
         Rewriting/Conditions         | Assertions/Conditions Rewriting
@@ -32,7 +34,7 @@ public sealed class FolderDependencySpecs
         Sessions                     | (data) Hosting Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
-        (front-door)                 | (data) Assertions/Conditions Cells CommandLine Configuration Discovery Execution Fixtures Hosting LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
+        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
         Kernel/Display               | Values
         Kernel/Compilation           | Hosting Rewriting Sessions
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting
@@ -40,7 +42,7 @@ public sealed class FolderDependencySpecs
         Kernel/Magics                | CommandLine Hosting
         Kernel/Documents             | Kernel/Display Kernel/Execution
         Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Reporting Rewriting Rewriting/Conditions Sessions Values
-        Tool                         | (data) CommandLine Kernel Kernel/Display Kernel/Documents Kernel/Execution
+        Tool                         | (data) Cache CommandLine Kernel Kernel/Display Kernel/Documents Kernel/Execution
         """);
 
     [Fact]

@@ -59,6 +59,7 @@ internal sealed class XunitFramework(NotebookTestAssembly assembly) : ITestRunne
         var displayName = customName is not null && test.TestCaseDisplayName.StartsWith(customName, StringComparison.Ordinal)
             ? name + test.TestCaseDisplayName[customName.Length..]
             : test.TestCaseDisplayName;
+        var places = TestMarkers.Places(test.TestMethod.Method, container.Type);
         return new TestCase
         {
             NodeId = string.Join("::", [container.Module, .. container.Classes, displayName]),
@@ -68,7 +69,10 @@ internal sealed class XunitFramework(NotebookTestAssembly assembly) : ITestRunne
             DisplayName = displayName,
             SourceFile = test.SourceFilePath,
             SourceLine = test.SourceLineNumber ?? 0,
-            Keywords = [.. Keywords(test, customName)],
+            Markers = [.. TestMarkers.All(places, Traits(test)).Concat(Implied(test, fact)).Distinct(StringComparer.Ordinal)],
+            DeclaredMarks = TestMarkers.OfMark(places),
+            Keywords = customName is null ? [] : [customName],
+            Container = container.Type,
             IsExplicit = test.Explicit,
             Method = test.TestMethod.Method,
             Runner = this,
@@ -76,15 +80,14 @@ internal sealed class XunitFramework(NotebookTestAssembly assembly) : ITestRunne
         };
     }
 
-    private static IEnumerable<string> Keywords(IXunitTestCase test, string? customName)
+    private static IEnumerable<KeyValuePair<string, string>> Traits(IXunitTestCase test) =>
+        test.Traits.SelectMany(trait => trait.Value, (trait, value) => KeyValuePair.Create(trait.Key, value));
+
+    private static IEnumerable<string> Implied(IXunitTestCase test, IFactAttribute? fact)
     {
-        if (customName is not null)
-            yield return customName;
-        foreach (var (name, values) in test.Traits)
-        {
-            yield return name;
-            foreach (var value in values)
-                yield return value;
-        }
+        if (fact is ITheoryAttribute)
+            yield return "parametrize";
+        if (test.SkipReason is not null)
+            yield return test is { SkipWhen: null, SkipUnless: null } ? "skip" : "skipif";
     }
 }
