@@ -27,7 +27,7 @@ internal sealed class NotebookHost : INotebookHost
         NotebookName = options.Name;
         var folder = Path.GetFullPath(options.WorkingDirectory);
         _compiler = new CellCompiler(() => [Environment.CurrentDirectory, folder]);
-        Session = new NotebookSession(this) { AppendedArguments = options.RunArguments, RunEnded = _testRuns.Add };
+        Session = new NotebookSession(this) { AppendedArguments = options.RunArguments, Plugins = options.Plugins, RunEnded = _testRuns.Add };
         AddMagic("time", call => TimeMagic.RunAsync(call, this));
         AddMagic("writefile", WriteFileMagic.RunAsync);
     }
@@ -60,6 +60,9 @@ internal sealed class NotebookHost : INotebookHost
 
     /// <inheritdoc/>
     public void RemoveMagic(string name) => _magics.Remove(name);
+
+    /// <inheritdoc/>
+    public void Display(string plainText, string html) => CellDisplay.Current(MimeBundle.Of(plainText, html));
 
     /// <summary>Runs the text of a cell, magic and all.</summary>
     public object? RunCell(int number, string text)

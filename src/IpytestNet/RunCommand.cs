@@ -27,6 +27,9 @@ internal sealed record RunCommand
     /// <summary>Whether the command that runs the notebook selects tests.</summary>
     public bool SelectsFromOutside { get; private init; }
 
+    /// <summary>The arguments from all sources.</summary>
+    public IReadOnlyList<string> Arguments => [.. _addopts, .. _arguments, .. _appended];
+
     /// <summary>Takes the arguments of a request; nothing is parsed yet.</summary>
     /// <exception cref="KeyNotFoundException">A name in braces is not known.</exception>
     /// <exception cref="FormatException">Braces do not match.</exception>

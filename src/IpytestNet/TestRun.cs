@@ -68,10 +68,11 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
     private async Task<ExitCode> ConductAsync(CultureInfo culture, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        IPlugin[] plugins = [.. request.Plugins];
-        var ofPlugins = PluginHost.OptionsOf(plugins);
+        var plugins = await RunPlugins.GatherAsync(session, request, _command.Arguments);
+        var ofPlugins = PluginHost.OptionsOf(plugins.All);
         var command = _command.Parse(ofPlugins);
         var options = command.Options;
+        plugins.Check(options);
         if (options.Help || options.Version)
         {
             await Console.Out.WriteLineAsync(options.Help ? HelpText.Render(Width, ofPlugins) : $"ipytest {Ipytest.Version}");
@@ -79,9 +80,10 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         }
 
         using var capture = new OutputCapture(options.NoCapture);
-        var host = new PluginHost(plugins, capture.ReportError);
-        host.Configure(Context(capture.ReportOutput, command));
-        var terminal = Terminal(capture.ReportOutput, command, host);
+        using var display = RunDisplay.Of(options, session.Host, plugins.HasTerminal, capture.ReportOutput);
+        var host = new PluginHost([.. plugins.All, .. display.Plugins], capture.ReportError);
+        host.Configure(Context(display.Output, command));
+        var terminal = Terminal(display.Output, command, host);
         Send(new RunMessage.Started(Environment.CurrentDirectory));
         foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(Warnings(command)))
             Send(new RunMessage.Warning(warning));
@@ -104,6 +106,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         var exitCode = ExitCodeOf(items, execution, cancellationToken.IsCancellationRequested);
         var stopped = execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : null;
         Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, execution.Interrupted));
+        display.Show();
         return exitCode;
 
         void Send(RunMessage message)
