@@ -1,5 +1,6 @@
 using IpytestNet.CommandLine;
 using IpytestNet.Plugins;
+using IpytestNet.Reports;
 using IpytestNet.Sessions;
 
 namespace IpytestNet;
@@ -32,7 +33,8 @@ internal sealed class RunPlugins
     /// <exception cref="UsageException">A plugin cannot be found or made, or has an option that there is already.</exception>
     public static async Task<RunPlugins> GatherAsync(NotebookSession session, RunRequest request, IReadOnlyList<string> arguments)
     {
-        var reports = BuiltInReports.Create();
+        // A report of the command around the run takes the place of ours, unless each may have a file of its own.
+        var reports = BuiltInReports.Create().Where(report => report is FileReport || !session.Plugins.Any(plugin => IsNamed(plugin, report.Name))).ToList();
         var names = PluginNames.In(arguments);
         var blocked = PluginNames.Blocked(names);
         var given = new List<IPlugin>([.. request.Plugins, .. session.Plugins]);

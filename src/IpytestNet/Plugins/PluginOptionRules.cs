@@ -18,8 +18,7 @@ internal static class PluginOptionRules
             {
                 if (name.Length < 3 || !name.StartsWith("--", StringComparison.Ordinal) || name.Any(character => char.IsWhiteSpace(character) || character is '='))
                     throw new UsageException($"the plugin {plugin.GetType().Name} adds the option '{name}'; expected a long one such as --my-option");
-                // The same report may take part twice: once of this run, once of the command around it.
-                if (!taken.Add(name) && !plugins.Any(one => one != plugin && one.GetType() == plugin.GetType()))
+                if (!taken.Add(name))
                     throw new UsageException($"the plugin {plugin.GetType().Name} adds the option {name}, which there is already; give it another name, or leave the plugin out with -p no:{plugin.Name}");
             }
         }

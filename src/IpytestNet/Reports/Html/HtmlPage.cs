@@ -11,7 +11,7 @@ internal static class HtmlPage
     private const int MaxTextLength = 64 * 1024;
 
     // With more, opening all would hide what they have in common.
-    private const int MaxOpened = 3;
+    private const int MaxOpened = 5;
 
     /// <summary>Makes the page.</summary>
     public static string Of(RunRecord record)
@@ -94,8 +94,9 @@ internal static class HtmlPage
 
     private static void AppendTable(StringBuilder html, List<TestResult> results)
     {
-        html.Append("""
-            <table id="tests">
+        var hasOneModule = results.Select(result => result.Test.Module).Distinct(StringComparer.Ordinal).Count() <= 1;
+        html.Append(CultureInfo.InvariantCulture, $"""
+            <table id="tests"{(hasOneModule ? " class=\"one-module\"" : "")}>
             <thead><tr>
             <th scope="col" class="outcome" data-sort="outcome">Outcome</th><th scope="col" class="name" data-sort="name">Test</th><th scope="col" class="place" data-sort="place">Defined</th><th scope="col" class="time" data-sort="time">Time</th>
             </tr></thead>
