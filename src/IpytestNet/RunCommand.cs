@@ -28,6 +28,9 @@ internal sealed record RunCommand
     /// <summary>What <c>ipytest.ini</c> says.</summary>
     public IniSettings Ini { get; private init; } = IniSettings.None;
 
+    /// <summary>The arguments from all sources.</summary>
+    public IReadOnlyList<string> Arguments => [.. _addopts, .. _arguments, .. _appended];
+
     /// <summary>Takes the arguments of a request; nothing is parsed yet.</summary>
     /// <exception cref="KeyNotFoundException">A name in braces is not known.</exception>
     /// <exception cref="FormatException">Braces do not match.</exception>
@@ -47,15 +50,15 @@ internal sealed record RunCommand
         string Format(string argument) => ArgumentFormatter.Format(argument, mapping);
     }
 
+    /// <summary>Takes in an ini file, whose arguments come before all others.</summary>
+    public RunCommand With(IniSettings ini) => this with { Ini = ini, _addopts = [.. ini.Arguments, .. _addopts] };
+
     /// <summary>Reads the options and targets.</summary>
     /// <param name="ofPlugins">The options of plugins.</param>
-    /// <param name="ini">The ini file, whose arguments come before all others.</param>
     /// <exception cref="UsageException">They are wrong.</exception>
-    public RunCommand Parse(IReadOnlyList<Option> ofPlugins, IniSettings ini) =>
-        (this with { Ini = ini, _addopts = [.. ini.Arguments, .. _addopts] }).Parse(new OptionLookup([.. OptionTable.All, .. ofPlugins]));
-
-    private RunCommand Parse(OptionLookup known)
+    public RunCommand Parse(IReadOnlyList<Option> ofPlugins)
     {
+        var known = new OptionLookup([.. OptionTable.All, .. ofPlugins]);
         var own = OptionParser.Parse(_addopts, _arguments, [], known);
         var options = OptionParser.Parse(_addopts, _arguments, _appended, known);
         var ignored = new IgnoredPaths(options.Ignore, Environment.CurrentDirectory);

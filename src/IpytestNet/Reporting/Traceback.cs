@@ -32,10 +32,7 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
     public void WriteLine(FailedTest failed)
     {
         var cause = failed.Cause;
-        var frame = failed.Failure.Exceptions.SkipWhile(exception => exception != cause)
-            .Concat(failed.Failure.Exceptions)
-            .SelectMany(exception => exception.Frames.TakeLast(1))
-            .FirstOrDefault() ?? Definition(failed);
+        var frame = failed.Place;
         var place = frame is null ? failed.Test.NodeId : $"{Path(frame)}:{frame.Line}";
         terminal.Line(cause is null ? place : $"{place}: {ExceptionText.FirstLine(ExceptionText.Describe(cause))}");
     }
@@ -153,9 +150,6 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
     private static IReadOnlyList<SourceFrame> FramesOf(FailedException exception, FailedTest failed)
     {
         var isKnown = failed.Failure.Exceptions.Any(one => one.Frames.Count > 0);
-        return !isKnown && exception == failed.Failure.Exceptions[0] && Definition(failed) is { } definition ? [definition] : exception.Frames;
+        return !isKnown && exception == failed.Failure.Exceptions[0] && failed.Definition is { } definition ? [definition] : exception.Frames;
     }
-
-    private static SourceFrame? Definition(FailedTest failed) =>
-        failed.Test is { SourceFile: { } file, SourceLine: > 0 and var line } ? new SourceFrame(file, line, failed.Test.Name) : null;
 }

@@ -1,4 +1,5 @@
 using IpytestNet.Hosting;
+using IpytestNet.Plugins;
 using IpytestNet.Reporting;
 
 namespace IpytestNet.Sessions;
@@ -37,6 +38,9 @@ public sealed class NotebookSession : ISources
 
     /// <summary>Arguments that are appended to those of every run.</summary>
     public IReadOnlyList<string> AppendedArguments { get; init; } = [];
+
+    /// <summary>Plugins of what runs the notebook, which take part in every run.</summary>
+    public IReadOnlyList<IPlugin> Plugins { get; init; } = [];
 
     internal string ModuleName => Host?.NotebookName ?? "notebook.ipynb";
 
