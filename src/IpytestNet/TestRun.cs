@@ -86,10 +86,12 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(Warnings(command)))
             Send(new RunMessage.Warning(warning));
 
-        var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets);
+        var doctests = DoctestTests.Find(session, command.Module, command.Targets, options);
+        foreach (var warning in doctests.Warnings)
+            Send(new RunMessage.Warning(warning));
+        IReadOnlyList<TestCase> collected = [.. doctests.Tests, .. await TestCollection.CollectAsync(session, request.Module, [.. command.Targets.Where(target => !doctests.Own(target))])];
         session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
-        string[] wanted = [.. command.Targets.Select(target => NodeId.Of(target, command.Module))];
-        var selection = TestSelection.Select(collected, options with { Targets = wanted }, command.Module);
+        var selection = TestSelection.Select(collected, options with { Targets = doctests.Wanted(command.Targets, command.Module) }, command.Module);
         var narrowed = TestSelection.Narrow(selection, command.AppendedTargets);
         _emptiedFromOutside = narrowed.Deselected > 0 && command.SelectsFromOutside;
         var items = host.ModifyItems(narrowed.Selected);

@@ -69,6 +69,7 @@ internal static class DefinitionReader
             Position = member.SpanStart,
             Line = member.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
             Text = member.ToString(),
+            Comments = [.. DocComment.Of(member)],
             References = ReferencedNames.Of(member),
             Holder = holder,
             BoundAt = order,
