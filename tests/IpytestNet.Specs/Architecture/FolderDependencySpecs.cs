@@ -25,11 +25,12 @@ public sealed class FolderDependencySpecs
         Rewriting                    |
         Rewriting/Conditions         | Assertions/Conditions Rewriting
         Hosting                      | Rewriting
+        Frameworks/Doctest           | Assertions/Conditions Assertions/Differences CommandLine Execution Hosting Values
         Frameworks/Functions         | Execution
         Frameworks/Xunit             | Execution
         Frameworks/Xunit/Forwarding  | Frameworks/Xunit
         Sessions                     | (data) Hosting Reporting Rewriting
-        Discovery                    | (data) CommandLine Execution Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions Values
+        Discovery                    | (data) CommandLine Execution Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
         (front-door)                 | (data) Assertions/Conditions Cells CommandLine Configuration Discovery Execution Hosting LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
         Kernel/Display               | Values

@@ -20,10 +20,9 @@ internal sealed class FailureTeller(ExampleSet doctest)
     {
         var want = OutputChecker.Trimmed(example.Want!);
         got = OutputChecker.Trimmed(got);
-        var message = $"expected {Shortened(want)}, got {Shortened(got)}";
         var told = Told(example, example.Line, MismatchKind, [.. UnifiedDiff.Write(want, got), .. Notes(want, got, flags)], example.LastLine);
         return thrown is null
-            ? new Failure([Exception(MismatchKind, message, told)]) { Examples = [told] }
+            ? new Failure([Exception(MismatchKind, UnifiedDiff.InShort(want, got), told)]) { Examples = [told] }
             : FailureReader.Read(thrown) with { Examples = [told] };
     }
 
@@ -91,6 +90,4 @@ internal sealed class FailureTeller(ExampleSet doctest)
             return ["note: with '// doctest: +ELLIPSIS' the dots stand for any text"];
         return Difference.OfStrings(want, got, StringComparison.Ordinal, Detail.Current).Notes.Select(note => $"note: {note}");
     }
-
-    private static string Shortened(string text) => text.Length == 0 ? "nothing" : text.Split('\n') is [var first, _, ..] ? $"{first} ..." : text;
 }

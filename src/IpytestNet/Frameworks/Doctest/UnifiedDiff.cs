@@ -7,18 +7,35 @@ internal static class UnifiedDiff
 {
     private const int FewLines = 2;
     private const int Context = 2;
+    private const int MaxLines = 100;
 
     /// <summary>Writes the lines.</summary>
     public static IReadOnlyList<string> Write(string want, string got)
     {
         var (left, right) = (want.Split('\n'), got.Split('\n'));
         return left.Length > FewLines && right.Length > FewLines
-            ? ["Differences (unified diff with -expected +actual):", .. Hunks(left, right).Select(line => $"    {line}".TrimEnd())]
+            ? ["Differences (unified diff with -expected +actual):", .. Limited([.. Hunks(left, right)]).Select(line => $"    {line}".TrimEnd())]
             : [.. Told("Expected", want), .. Told("Got", got), .. Pointer(want, got)];
     }
 
+    /// <summary>Writes the first difference on one line.</summary>
+    public static string InShort(string want, string got)
+    {
+        var (left, right) = (want.Split('\n'), got.Split('\n'));
+        if (left.Length == 1 && right.Length == 1)
+            return $"expected {OrNothing(want)}, got {OrNothing(got)}";
+        var index = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"line {index + 1}: expected {OrNothing(left.ElementAtOrDefault(index))}, got {OrNothing(right.ElementAtOrDefault(index))}";
+    }
+
+    private static string OrNothing(string? text) => string.IsNullOrEmpty(text) ? "nothing" : text;
+
+    private static string[] Limited(string[] lines) => lines.Length <= MaxLines
+        ? lines
+        : [.. lines.Take(MaxLines), FormattableString.Invariant($"... {lines.Length - MaxLines:N0} more lines")];
+
     private static IEnumerable<string> Told(string heading, string text) =>
-        text.Length == 0 ? [$"{heading} nothing"] : [$"{heading}:", .. text.Split('\n').Select(line => $"    {line}".TrimEnd())];
+        text.Length == 0 ? [$"{heading} nothing"] : [$"{heading}:", .. Limited(text.Split('\n')).Select(line => $"    {line}".TrimEnd())];
 
     // Under lines that begin alike, the eye needs to be told.
     private static IEnumerable<string> Pointer(string want, string got)

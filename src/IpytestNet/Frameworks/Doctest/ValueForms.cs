@@ -25,8 +25,8 @@ internal static class ValueForms
     {
         string text when !want.TrimStart().StartsWith('"') => text,
         bool when want.Trim() is "True" or "False" => Written(value, CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable when value is not string && want.Contains('{', StringComparison.Ordinal) => InteractiveText.Of(value),
-        _ => ValueText.Of(value),
+        // Of equally near ones, the most usual.
+        _ => Of(value).MaxBy(form => want.AsSpan().CommonPrefixLength(form))!,
     };
 
     private static string Written(object? value, IFormatProvider culture)
