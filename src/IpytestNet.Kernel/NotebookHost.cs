@@ -135,6 +135,9 @@ internal sealed class NotebookHost : INotebookHost
         };
     }
 
+    /// <inheritdoc/>
+    public INotebookAside OpenAside() => new NotebookAside(_compiler, _submissions, Session.Names, [.. Rewriters], BoundRewriters());
+
     /// <summary>Tells what ended a cell.</summary>
     public CellError Describe(Exception exception) => exception switch
     {

@@ -71,6 +71,8 @@ internal sealed class NotebookRunner : IDisposable
     {
         for (var i = 0; i < _document.Cells.Count; i++)
         {
+            if (_document.Cells[i] is { Kind: CellKind.Markdown, Source: var text })
+                _notebook.AddMarkdown(text, position: i + 1);
             if (_document.Cells[i].IsSkipped)
                 continue;
             if (_interruption.IsCancellationRequested)

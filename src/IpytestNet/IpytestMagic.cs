@@ -33,7 +33,8 @@ internal sealed class IpytestMagic(NotebookSession session)
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(call.Body))
+        // Examples are in the documentation of earlier cells; a cell that runs them needs nothing of its own.
+        if (string.IsNullOrWhiteSpace(call.Body) && !arguments.Any(argument => argument.StartsWith("--doctest-", StringComparison.Ordinal)))
             throw new UsageException("%%ipytest is a cell magic, but the cell has no code below it; write tests there, or call Ipytest.Run() to run those of earlier cells");
         var run = Run(await RunSettings.EvaluateAsync(session, call.Options));
 

@@ -84,10 +84,13 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(command.Ini.Warnings).Concat(Doubts(command)))
             reporting.Send(new RunMessage.Warning(warning));
 
-        var collected = await CollectAsync(command, plugins);
+        var doctests = DoctestTests.Find(session, command.Module, command.Targets, command.Options);
+        foreach (var warning in doctests.Warnings)
+            reporting.Send(new RunMessage.Warning(warning));
+        var collected = await CollectAsync(command, plugins, doctests);
         if (command.Options.StrictMarkers && new MarkerRegistry(command.Ini).Unregistered(collected) is { Count: > 0 } errors)
             return End(ExitCode.Interrupted, reporting.Uncollected(errors));
-        var selection = await SelectAsync(command, collected);
+        var selection = await SelectAsync(command, collected, doctests);
         var items = reporting.Collected(selection);
         _emptiedFromOutside = items.Count < collected.Count && command.Appended.SelectsTests;
 
@@ -122,19 +125,19 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         ? NotebookTests.Doubts(session)
         : ["There is nothing to test: defopts is false and no test was named. Name tests, as in Ipytest.Run(\"{TestAdds}\"), or leave defopts at \"auto\"."];
 
-    private async Task<IReadOnlyList<TestCase>> CollectAsync(RunCommand command, RunPlugins plugins)
+    private async Task<IReadOnlyList<TestCase>> CollectAsync(RunCommand command, RunPlugins plugins, DoctestTests doctests)
     {
         var fixtures = NotebookFixtures.Find(session, plugins.All);
-        var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets, fixtures);
+        string[] targets = [.. command.Targets.Where(target => !doctests.Own(target))];
+        IReadOnlyList<TestCase> collected = [.. doctests.Tests, .. await TestCollection.CollectAsync(session, request.Module, targets, fixtures)];
         session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
         session.CollectedTests.UnionWith(collected.Select(test => test.NodeId));
         return collected;
     }
 
-    private async Task<SelectedTests> SelectAsync(RunCommand command, IReadOnlyList<TestCase> collected)
+    private async Task<SelectedTests> SelectAsync(RunCommand command, IReadOnlyList<TestCase> collected, DoctestTests doctests)
     {
-        string[] wanted = [.. command.Targets.Select(target => NodeId.Of(target, command.Module))];
-        var selection = TestSelection.Select(collected, command.Options with { Targets = wanted }, command.Module);
+        var selection = TestSelection.Select(collected, command.Options with { Targets = doctests.Wanted(command.Targets, command.Module) }, command.Module);
         var narrowed = TestSelection.Narrow(selection, command.Appended.Targets);
         return narrowed with { Selected = await new SkipAndXFail(session).ApplyAsync(narrowed.Selected) };
     }

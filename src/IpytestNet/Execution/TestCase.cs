@@ -56,6 +56,12 @@ public sealed record TestCase
     /// <summary>What its fixtures know of it, or null if it needs none.</summary>
     internal object? Needs { get; init; }
 
+    /// <summary>What kind of test it is, as <c>--collect-only</c> lists it.</summary>
+    internal string Kind { get; init; } = "Function";
+
+    /// <summary>What heads its failure, or null for its name.</summary>
+    internal string? Heading { get; init; }
+
     /// <summary>What runs the test.</summary>
     internal ITestRunner Runner { get; init; } = null!;
 

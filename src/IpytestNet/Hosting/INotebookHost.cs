@@ -44,4 +44,7 @@ public interface INotebookHost
     /// <summary>Evaluates a C# expression in the notebook's scope, converted to a type.</summary>
     /// <exception cref="CompilationException">It does not compile, or does not convert.</exception>
     Task<object?> EvaluateAsync(string expression, Type type);
+
+    /// <summary>Begins code beside the cells, which sees the notebook as it is now; safe to use from several threads, each with its own.</summary>
+    INotebookAside OpenAside();
 }

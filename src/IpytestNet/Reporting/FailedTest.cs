@@ -11,7 +11,7 @@ namespace IpytestNet.Reporting;
 internal sealed record FailedTest(TestCase Test, Failure Failure, string When, string StandardOutput, string StandardError)
 {
     /// <summary>The name that heads the failure, as <c>CalcTests.Mul</c>.</summary>
-    public string Name => string.Join('.', [.. Test.Classes, Test.DisplayName]);
+    public string Name => Test.Heading ?? string.Join('.', [.. Test.Classes, Test.DisplayName]);
 
     /// <summary>The exception that a one-line summary names, or null if none is known.</summary>
     public FailedException? Cause =>

@@ -17,6 +17,10 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
     /// <summary>Writes the exceptions, causes first.</summary>
     public void Write(FailedTest failed)
     {
+        foreach (var example in failed.Failure.Examples)
+            WriteExample(example);
+        if (failed.Failure.Examples.Count > 0)
+            return;
         foreach (var exception in failed.Failure.Exceptions.Reverse())
         {
             if (!ReferenceEquals(exception, failed.Failure.Exceptions[^1]))
@@ -35,6 +39,14 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
         var frame = failed.Place;
         var place = frame is null ? failed.Test.NodeId : $"{Path(frame)}:{frame.Line}";
         terminal.Line(cause is null ? place : $"{place}: {ExceptionText.FirstLine(ExceptionText.Describe(cause))}");
+    }
+
+    private void WriteExample(FailedExample example)
+    {
+        foreach (var line in example.Lines)
+            terminal.Line(line, line.StartsWith("E ", StringComparison.Ordinal) ? Ink.Red.AndBold() : default);
+        terminal.Line();
+        WritePlace(example.Place, example.Kind);
     }
 
     private void WriteDivider()
