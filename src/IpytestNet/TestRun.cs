@@ -9,6 +9,7 @@ using IpytestNet.Plugins;
 using IpytestNet.Reporting;
 using IpytestNet.Selection;
 using IpytestNet.Sessions;
+using IpytestNet.Stopping;
 
 namespace IpytestNet;
 
@@ -97,12 +98,15 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
 
         // An asynchronous local that an async method sets is gone when it returns.
         Detail.Current = Detail.Of(options.Verbosity);
-        var execution = new TestExecution(options, culture, capture, new NoSurroundings(), Send);
+        // What follows has its own ways to end: an interrupt of the cell must not hit the report.
+        StopScope.Enter(null);
+        using var time = new SessionTime(options.SessionTimeout, start, cancellationToken);
+        var execution = new TestExecution(options, culture, capture, new NoSurroundings(), Send, session.Host?.Interruption ?? CancellationToken.None);
         if (!options.CollectOnly)
-            await execution.RunAsync(items, cancellationToken);
+            await execution.RunAsync(items, time.Token);
 
-        var exitCode = ExitCodeOf(items, execution, cancellationToken.IsCancellationRequested);
-        var stopped = execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : null;
+        var exitCode = ExitCodeOf(items, execution, time.Token.IsCancellationRequested);
+        var stopped = execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : time.Exceeded;
         Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, execution.Interrupted));
         return exitCode;
 

@@ -15,4 +15,11 @@ internal interface ITestSurroundings
     /// <param name="next">The test that follows, or null if none does.</param>
     /// <returns>What went wrong.</returns>
     ValueTask<IReadOnlyList<Failure>> TearDownAsync(TestCase test, TestCase? next);
+
+    /// <summary>Tells what a test shares with others, so that they must run one after the other; null for nothing.</summary>
+    /// <returns>Equal objects for tests that share something: the instance of a fixture wider than a function, say.</returns>
+    IEnumerable<object> SharedBy(TestCase test) => [];
+
+    /// <summary>Gives the surroundings of another sequence of tests, which runs beside this one and shares nothing with it.</summary>
+    ITestSurroundings ForSequence() => this;
 }
