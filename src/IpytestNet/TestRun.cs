@@ -11,6 +11,7 @@ using IpytestNet.Plugins;
 using IpytestNet.Reporting;
 using IpytestNet.Selection;
 using IpytestNet.Sessions;
+using IpytestNet.Stopping;
 
 namespace IpytestNet;
 
@@ -97,14 +98,21 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         // An asynchronous local that an async method sets is gone when it returns.
         Detail.Current = Detail.Of(command.Options.Verbosity);
         TemporaryFolders.BeginRun();
-        var execution = new TestExecution(command.Options, culture, capture, new FixtureSetup(cancellationToken), reporting.Send) { AskToStop = () => reporting.StopReason };
+        // What follows has its own ways to end: an interrupt of the cell must not hit the report.
+        StopScope.Enter(null);
+        using var time = new SessionTime(command.Options.SessionTimeout, start, cancellationToken);
+        var execution = new TestExecution(
+            command.Options, culture, capture, new FixtureSetup(), reporting.Send, session.Host?.Interruption ?? CancellationToken.None)
+        {
+            AskToStop = () => reporting.StopReason,
+        };
         if (!command.Options.CollectOnly)
-            await execution.RunAsync(items, cancellationToken);
+            await execution.RunAsync(items, time.Token);
 
         session.Failures += execution.Failures;
         return End(
-            ExitCodeOf(items, execution, cancellationToken.IsCancellationRequested),
-            execution.StopReason ?? (execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : null),
+            ExitCodeOf(items, execution, time.Token.IsCancellationRequested),
+            execution.StopReason ?? (execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : time.Exceeded),
             execution.Interrupted);
 
         ExitCode End(ExitCode exitCode, string? stopped, TestCase? interrupted = null)
@@ -125,7 +133,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         ? NotebookTests.Doubts(session)
         : ["There is nothing to test: defopts is false and no test was named. Name tests, as in Ipytest.Run(\"{TestAdds}\"), or leave defopts at \"auto\"."];
 
-    private async Task<IReadOnlyList<TestCase>> CollectAsync(RunCommand command, RunPlugins plugins, DoctestTests doctests)
+    private async Task<IReadOnlyList<TestCase>> CollectAsync(RunCommand command, RunPlugins plugins, Doctests doctests)
     {
         var fixtures = NotebookFixtures.Find(session, plugins.All);
         string[] targets = [.. command.Targets.Where(target => !doctests.Own(target))];
@@ -135,7 +143,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         return collected;
     }
 
-    private async Task<SelectedTests> SelectAsync(RunCommand command, IReadOnlyList<TestCase> collected, DoctestTests doctests)
+    private async Task<SelectedTests> SelectAsync(RunCommand command, IReadOnlyList<TestCase> collected, Doctests doctests)
     {
         var selection = TestSelection.Select(collected, command.Options with { Targets = doctests.Wanted(command.Targets, command.Module) }, command.Module);
         var narrowed = TestSelection.Narrow(selection, command.Appended.Targets);

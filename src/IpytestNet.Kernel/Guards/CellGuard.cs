@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using IpytestNet.Kernel.Execution;
+using IpytestNet.Stopping;
 using IpytestNet.Values;
 
 namespace IpytestNet.Kernel.Guards;
@@ -22,7 +23,7 @@ public static class CellGuard
     public static void Check()
     {
         if (StopRequests.Any)
-            ThrowIfInterrupted();
+            ThrowIfStopped();
     }
 
     /// <summary>Ends the code if its cell is interrupted, or if the stack is nearly used up.</summary>
@@ -59,10 +60,9 @@ public static class CellGuard
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowIfInterrupted()
+    private static void ThrowIfStopped()
     {
-        if (CallThread.IsLeftBehind)
+        if (CallThread.IsLeftBehind || StopScope.IsCallerStopped)
             throw new CellInterruptedException();
-        ExecutionScope.Current?.ThrowIfInterrupted();
     }
 }

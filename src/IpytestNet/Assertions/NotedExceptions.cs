@@ -26,6 +26,9 @@ internal sealed class NotedExceptions
         }
     }
 
+    /// <summary>Forgets those that the caller keeps, if it keeps any.</summary>
+    public static void Forget() => Ambient.Value?.Clear();
+
     /// <summary>Forgets all, so that nothing of a test lives longer than the test.</summary>
     public void Clear()
     {

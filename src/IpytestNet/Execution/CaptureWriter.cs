@@ -3,7 +3,9 @@ using System.Text;
 namespace IpytestNet.Execution;
 
 /// <summary>A console that keeps what tests write and passes on what others do.</summary>
-internal sealed class CaptureWriter(TextWriter others, Func<OutputCapture, CapturedStream> stream) : TextWriter
+/// <param name="others">Takes what no test writes.</param>
+/// <param name="isError">Whether it is standard error.</param>
+internal sealed class CaptureWriter(TextWriter others, bool isError) : TextWriter
 {
     /// <inheritdoc/>
     public override Encoding Encoding => others.Encoding;
@@ -23,16 +25,14 @@ internal sealed class CaptureWriter(TextWriter others, Func<OutputCapture, Captu
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (OutputCapture.Current is { } capture)
-            stream(capture).Append(buffer);
-        else
+        if (TestOutput.Current?.Write(isError, buffer) != true)
             others.Write(buffer);
     }
 
     /// <inheritdoc/>
     public override void Flush()
     {
-        if (OutputCapture.Current is null)
+        if (TestOutput.Current is null)
             others.Flush();
     }
 }

@@ -1,28 +1,27 @@
+using System.Collections.Concurrent;
+
 namespace IpytestNet.Execution;
 
-/// <summary>Takes in what tests write to the console while a run is under way.</summary>
+/// <summary>Takes in what tests write to the console while a run is under way, each test's by itself.</summary>
 internal sealed class OutputCapture : IDisposable
 {
-    private static readonly AsyncLocal<OutputCapture?> Ambient = new();
-
     private readonly bool _passThrough;
-    private readonly CapturedStream _output = new();
-    private readonly CapturedStream _error = new();
+    private readonly ConcurrentDictionary<TestOutput, bool> _late = new();
+    private readonly TextWriter _out;
+    private readonly TextWriter _error;
 
     /// <summary>Begins a run; its tests are captured unless their output is to be passed through.</summary>
     public OutputCapture(bool passThrough)
     {
         _passThrough = passThrough;
-        ReportOutput = Console.Out;
-        ReportError = Console.Error;
+        ReportOutput = _out = Console.Out;
+        ReportError = _error = Console.Error;
         if (passThrough)
             return;
-        Console.SetOut(new CaptureWriter(ReportOutput, capture => capture._output));
-        Console.SetError(new CaptureWriter(ReportError, capture => capture._error));
+        Console.SetOut(new CaptureWriter(ReportOutput, isError: false));
+        Console.SetError(new CaptureWriter(ReportError, isError: true));
+        (_out, _error) = (Console.Out, Console.Error);
     }
-
-    /// <summary>The capture of the test that the calling code belongs to, or null.</summary>
-    public static OutputCapture? Current => Ambient.Value;
 
     /// <summary>Where the report goes: the console as it was before.</summary>
     public TextWriter ReportOutput { get; }
@@ -30,21 +29,33 @@ internal sealed class OutputCapture : IDisposable
     /// <summary>Where errors of the run go.</summary>
     public TextWriter ReportError { get; }
 
-    /// <summary>Captures what the calling code writes from here on, and all that it starts.</summary>
-    public void Enter()
+    /// <summary>Whether the run is over.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Begins the output of a test, or of what comes between tests.</summary>
+    /// <returns>What takes it; null where it is passed through.</returns>
+    public TestOutput? Begin(TestCase? test = null) => _passThrough ? null : new TestOutput(this, test);
+
+    /// <summary>Takes back what a test has redirected.</summary>
+    public void Restore()
     {
-        if (!_passThrough)
-            Ambient.Value = this;
+        if (Console.Out != _out)
+            Console.SetOut(_out);
+        if (Console.Error != _error)
+            Console.SetError(_error);
     }
 
-    /// <summary>Gives what was written since the last call, and forgets it.</summary>
-    public (string Output, string Error) Take() => (_output.Take(), _error.Take());
+    /// <summary>Takes down that a test has written after its end.</summary>
+    public void HasLate(TestOutput output) => _late.TryAdd(output, true);
+
+    /// <summary>Gives what tests have written after their end since the last call.</summary>
+    public IEnumerable<(TestCase? Test, string Text)> TakeLate() =>
+        _late.Keys.Select(output => (output.Test, Text: output.TakeLate())).Where(late => late.Text.Length > 0);
 
     /// <summary>Gives the console back as it was.</summary>
     public void Dispose()
     {
-        if (_passThrough)
-            return;
+        IsOver = true;
         Console.SetOut(ReportOutput);
         Console.SetError(ReportError);
     }

@@ -16,9 +16,9 @@ internal static class BuiltInFixtures
     public static IReadOnlyList<FixtureDefinition> All { get; } =
     [
         Of<CancellationToken>("cancellationToken", "Signalled when the test is to end: by an interrupt or a timeout.", request => new FixtureValue(request.CancellationToken)),
-        Of<CaptureFixture>("capsys", "What the test has written to the console so far.", _ => new FixtureValue(new CaptureFixture())),
-        Of<EnvironmentFixture>("environment", "Environment variables and the current directory, which are as before after the test.", _ => Environment()),
-        Of<ITestOutputHelper>("output", "xUnit's output of a test: lines that are shown if it fails.", _ => new FixtureValue(new TestOutput())),
+        Of<CaptureFixture>("capsys", "What the test has written to the console so far.", _ => Capture()),
+        Of<EnvironmentFixture>("environment", "Environment variables and the current directory, which are as before after the test.", _ => Environment()) with { IsExclusive = true },
+        Of<ITestOutputHelper>("output", "xUnit's output of a test: lines that are shown if it fails.", _ => new FixtureValue(new ConsoleTestOutput())),
         Of<DirectoryInfo>("tmpPath", "A folder of the test's own, empty; kept for the last three runs.", request => new FixtureValue(TemporaryFolders.Current.Create(request.FunctionName))),
         Of<TemporaryFolderFactory>("tmpPathFactory", "Makes temporary folders for a whole run.", _ => new FixtureValue(new TemporaryFolderFactory())) with { Scope = FixtureScope.Session },
     ];
@@ -32,6 +32,16 @@ internal static class BuiltInFixtures
         Summary = summary,
         Origin = Origin,
     };
+
+    private static FixtureValue Capture()
+    {
+        var capture = CaptureFixture.Begin();
+        return new FixtureValue(capture, () =>
+        {
+            capture.End();
+            return default;
+        });
+    }
 
     private static FixtureValue Environment()
     {

@@ -36,6 +36,9 @@ internal sealed record FixtureDefinition
     /// <summary>The 1-based line in <see cref="File"/>.</summary>
     public int Line { get; init; }
 
+    /// <summary>Whether only one test may use it at a time, since it changes what belongs to the whole process.</summary>
+    public bool IsExclusive { get; init; }
+
     /// <summary>Why it cannot be used, or null.</summary>
     public string? Defect { get; init; }
 

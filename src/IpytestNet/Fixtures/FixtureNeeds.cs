@@ -34,6 +34,7 @@ internal sealed record FixtureNeeds(
     /// <summary>The parametrised fixtures among those needed.</summary>
     public IEnumerable<FixtureDefinition> Parametrised => Closure.Where(fixture => fixture.Params is not null);
 
-    /// <summary>The fixtures that live longer than one test.</summary>
-    public IEnumerable<FixtureDefinition> Shared => Closure.Where(fixture => fixture.Scope is FixtureScope.Module or FixtureScope.Session);
+    /// <summary>The fixtures whose tests cannot run side by side: those that live longer than one test, and those of the whole process.</summary>
+    public IEnumerable<FixtureDefinition> Shared =>
+        Closure.Where(fixture => fixture.IsExclusive || (fixture.Scope is FixtureScope.Module or FixtureScope.Session && fixture.Origin != BuiltInFixtures.Origin));
 }

@@ -3,7 +3,7 @@ using IpytestNet.Execution;
 namespace IpytestNet.Fixtures;
 
 /// <summary>The fixtures of tests that run one after the other: sets up what a test needs, and tears down what the next one does not.</summary>
-internal sealed class FixtureSetup(CancellationToken cancellationToken) : ITestSurroundings
+internal sealed class FixtureSetup : ITestSurroundings
 {
     // In the order of their setup, so that they are torn down from the end.
     private readonly List<FixtureInstance> _instances = [];
@@ -11,12 +11,19 @@ internal sealed class FixtureSetup(CancellationToken cancellationToken) : ITestS
     // What tests themselves have asked to be done after them.
     private FixtureInstance? _ofTest;
 
+    // Of the test that runs.
+    private CancellationToken _stopping;
+
     /// <inheritdoc/>
     public bool Concern(TestCase test) => test.Needs is not null;
 
     /// <inheritdoc/>
-    public async ValueTask<Failure?> SetUpAsync(TestCase test)
+    public bool IsLeft => _instances.Count > 0;
+
+    /// <inheritdoc/>
+    public async ValueTask<Failure?> SetUpAsync(TestCase test, CancellationToken stopping)
     {
+        _stopping = stopping;
         if (test.Needs is not FixtureNeeds needs)
             return null;
         if (needs.Defect is not null)
@@ -50,6 +57,15 @@ internal sealed class FixtureSetup(CancellationToken cancellationToken) : ITestS
         FixtureScope.Module => next is null || next.Module != instance.Module,
         _ => true,
     });
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Failure>> EndAsync() => TearDownAsync(_ => true);
+
+    /// <inheritdoc/>
+    public IEnumerable<object> SharedBy(TestCase test) => test.Needs is FixtureNeeds needs ? needs.Shared : [];
+
+    /// <inheritdoc/>
+    public ITestSurroundings ForSequence() => new FixtureSetup();
 
     /// <summary>Adds something to be done when a fixture is torn down, or after the test that runs.</summary>
     internal void Finally(FixtureInstance? asker, Func<ValueTask> finalizer)
@@ -98,7 +114,7 @@ internal sealed class FixtureSetup(CancellationToken cancellationToken) : ITestS
         if (parameter.Name == FixtureName.Param && fixture.Params is not null)
             return FixtureConversion.Param(fixture.Params[asker.Param], parameter, fixture);
         if (needs.Table.Find(parameter.Key, fixture) is not { } needed)
-            return Fitting(new FixtureRequest(this, test, needs, asker, cancellationToken), BuiltInFixtures.Request, parameter, fixture);
+            return Fitting(new FixtureRequest(this, test, needs, asker, _stopping), BuiltInFixtures.Request, parameter, fixture);
         var used = await ReadyAsync(test, needs, needed);
         asker.Uses.Add(used);
         return used.Error is { } error ? throw error : Fitting(used.Value, needed, parameter, fixture);
@@ -119,7 +135,7 @@ internal sealed class FixtureSetup(CancellationToken cancellationToken) : ITestS
 
     private object? ValueOf(FixtureNeeds needs, FixtureParameter argument, TestCase test) => needs.Table.Find(argument.Key) is { } fixture
         ? _instances.Find(instance => instance.Definition.Equals(fixture))!.Value
-        : new FixtureRequest(this, test, needs, asker: null, cancellationToken);
+        : new FixtureRequest(this, test, needs, asker: null, _stopping);
 
     private async ValueTask<IReadOnlyList<Failure>> TearDownAsync(Predicate<FixtureInstance> isDone)
     {

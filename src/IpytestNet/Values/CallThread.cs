@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IpytestNet.Stopping;
 
 namespace IpytestNet.Values;
 

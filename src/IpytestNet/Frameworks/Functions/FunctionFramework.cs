@@ -25,18 +25,26 @@ internal sealed class FunctionFramework : ITestRunner
     };
 
     /// <inheritdoc/>
-    public async Task RunAsync(IReadOnlyList<TestCase> tests, ITestListener listener, CancellationToken cancellationToken)
+    public Task RunAsync(IReadOnlyList<TestCase> tests, ITestListener listener, CancellationToken cancellationToken)
     {
         foreach (var test in tests)
         {
-            if (cancellationToken.IsCancellationRequested)
-                return;
-            listener.Started(test);
-            var start = Stopwatch.GetTimestamp();
-            var outcome = await RunAsync((TestFunction)test.Handle);
-            if (!listener.Finished(test, outcome, Stopwatch.GetElapsedTime(start)))
-                return;
+            if (cancellationToken.IsCancellationRequested || !listener.Run(test, () => RunAsync(test, listener)))
+                break;
         }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public object? SharedBy(TestCase test) => null;
+
+    private static async ValueTask RunAsync(TestCase test, ITestListener listener)
+    {
+        listener.Started(test);
+        var start = Stopwatch.GetTimestamp();
+        var outcome = await RunAsync((TestFunction)test.Handle);
+        listener.Finished(test, outcome, Stopwatch.GetElapsedTime(start));
     }
 
     private static async Task<TestOutcome> RunAsync(TestFunction function)

@@ -42,10 +42,15 @@ internal sealed class XunitFramework(NotebookTestAssembly assembly) : ITestRunne
     {
         TestContext.SetForInitialization(diagnosticMessageSink: null, diagnosticMessages: false, internalDiagnosticMessages: false);
         var sink = new XunitMessageSink(tests, listener, cancellationToken);
-        var cases = tests.Select(test => (IXunitTestCase)test.Handle).ToArray();
+        var cases = tests.Select(test => new ListenedCase(test, (IXunitTestCase)test.Handle, listener)).ToArray();
         await new XunitTestFrameworkExecutor(assembly).RunTestCases(cases, sink, FrameworkOptions.ForExecution(), cancellationToken);
         sink.ReportMissing();
     }
+
+    /// <inheritdoc/>
+    public object? SharedBy(TestCase test) =>
+        // Functions at the top of a cell share a class of ours, which holds nothing.
+        test.Classes.Count > 0 ? ((IXunitTestCase)test.Handle).TestCollection.UniqueID : null;
 
     private static MethodInfo[] Methods(Type type) => type.GetMethods(
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy);

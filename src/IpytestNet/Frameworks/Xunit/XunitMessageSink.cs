@@ -36,6 +36,9 @@ internal sealed class XunitMessageSink : IMessageSink
             case ITestFinished finished:
                 Finish(finished);
                 break;
+            case ITestClassDisposeStarting or IAfterTestStarting:
+                _listener.CleansUp();
+                break;
             case ITestResultMessage result:
                 _results[result.TestUniqueID] = result;
                 break;
@@ -50,7 +53,7 @@ internal sealed class XunitMessageSink : IMessageSink
     /// <summary>Makes an error of every case that xUnit gave no result for, so that no test goes missing.</summary>
     public void ReportMissing()
     {
-        foreach (var test in _cases.Values.Where(test => !_reported.Contains(test)))
+        foreach (var test in _cases.Values.Where(test => !_reported.Contains(test) && !_listener.Knows(test)))
         {
             if (_stopped || _cancellationToken.IsCancellationRequested)
                 return;

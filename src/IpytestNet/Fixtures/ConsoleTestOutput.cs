@@ -5,7 +5,7 @@ using Xunit;
 namespace IpytestNet.Fixtures;
 
 /// <summary>xUnit's output of a test, which goes where the console of the test goes.</summary>
-internal sealed class TestOutput : ITestOutputHelper
+internal sealed class ConsoleTestOutput : ITestOutputHelper
 {
     private readonly StringBuilder _text = new();
 

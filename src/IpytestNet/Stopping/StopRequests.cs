@@ -1,4 +1,4 @@
-namespace IpytestNet;
+namespace IpytestNet.Stopping;
 
 /// <summary>
 /// How many requests to stop running code are open in this process: of users who interrupt a cell, and of messages that wait no

@@ -1,4 +1,4 @@
-namespace IpytestNet.Kernel.Execution;
+namespace IpytestNet.Stopping;
 
 /// <summary>
 /// A lock for a few instructions into which <see cref="Thread.Interrupt"/> does not break, as it does into a <c>lock</c> that is

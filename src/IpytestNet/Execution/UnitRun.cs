@@ -1,0 +1,116 @@
+using IpytestNet.Stopping;
+
+namespace IpytestNet.Execution;
+
+/// <summary>Runs one unit on the calling worker, and sees to it that what takes too long is stopped or left behind.</summary>
+internal abstract class UnitRun : IDisposable
+{
+    /// <summary>How long a test that was told to stop, or a cleanup after that, may take.</summary>
+    protected static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private readonly BriefLock _gate = new();
+    private readonly Watch _watch;
+    private readonly Action<UnitRun> _takeOver;
+    private StoppableCall? _call;
+    private TestWorker? _worker;
+
+    /// <param name="work">What all tests have in common.</param>
+    /// <param name="takeOver">Starts another worker, which calls <see cref="TakeOver"/>.</param>
+    protected UnitRun(RunWork work, Action<UnitRun> takeOver)
+    {
+        Work = work;
+        _takeOver = takeOver;
+        _watch = new Watch(Elapsed);
+    }
+
+    /// <summary>The tests that were not run, since one before them took too long.</summary>
+    public abstract IReadOnlyList<TestCase> Rest { get; }
+
+    /// <summary>What all tests have in common.</summary>
+    protected RunWork Work { get; }
+
+    /// <summary>Runs the unit, or as much of it as the run allows.</summary>
+    public abstract void Run();
+
+    /// <summary>Ends the unit after its worker was left behind.</summary>
+    public abstract void TakeOver();
+
+    /// <summary>Stops the unit, since the run is interrupted; cleanups are given time.</summary>
+    public void Interrupt()
+    {
+        using (_gate.Enter())
+        {
+            if (_call is null)
+                return;
+            _watch.Set(Grace);
+            if (!_call.IsCleanup)
+                _call.Stop(forTime: false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _watch.Dispose();
+
+    /// <summary>Runs code that can be stopped.</summary>
+    /// <returns>Whether it came back.</returns>
+    protected bool Call(StoppableCall call, Func<ValueTask> code, TimeSpan? limit)
+    {
+        StoppableCall? around;
+        using (_gate.Enter())
+        {
+            around = _call;
+            _call = call;
+            _worker = TestWorker.Current ?? _worker;
+            _watch.Set(limit);
+        }
+
+        // An interrupt before this was of no call.
+        if (Work.Cancellation.IsCancellationRequested)
+            Interrupt();
+        var cameBack = call.Run(code);
+        using (_gate.Enter())
+        {
+            if (ReferenceEquals(_call, call))
+                _call = around;
+            if (around is not null)
+                _watch.Set(Work.Options.Timeout);
+        }
+
+        return cameBack;
+    }
+
+    /// <summary>Gives a call that was told to stop time to clean up.</summary>
+    protected void LetCleanUp(StoppableCall call)
+    {
+        using (_gate.Enter())
+            _watch.Set(Grace);
+        call.Resume();
+    }
+
+    /// <summary>Says that code does not stop; called before another worker takes over.</summary>
+    protected abstract void LeftBehind(StoppableCall call);
+
+    private void Elapsed(long setting)
+    {
+        StoppableCall call;
+        using (_gate.Enter())
+        {
+            // Another call may have begun meanwhile.
+            if (_call is null || setting != _watch.Setting)
+                return;
+            call = _call;
+            if (!call.IsStopped)
+            {
+                _watch.Set(Grace);
+                call.Stop(forTime: true);
+                return;
+            }
+
+            _call = null;
+            _worker!.LeaveBehind();
+        }
+
+        LeftBehind(call);
+        _takeOver(this);
+    }
+}
