@@ -86,7 +86,7 @@ public sealed class ReportSpecs : IDisposable
 
         _call.Run("run", "docs/A.cs", "-q");
 
-        Assert.Equal("::error file=docs/A.cs,title=In[2]%3A1 TestSecond::Assertion failed: 1 == 2", Assert.Single(_call.Out.Split('\n'), line => line.StartsWith("::", StringComparison.Ordinal)));
+        Assert.Equal("::error file=docs/A.cs,title=In[2]%3A2 TestSecond::Assertion failed: 1 == 2", Assert.Single(_call.Out.Split('\n'), line => line.StartsWith("::", StringComparison.Ordinal)));
         Assert.StartsWith("### ❌ ipytest: 1 failed, 1 passed in ", File.ReadAllText(_call.Folder.PathOf("summary.md")));
     }
 

@@ -70,7 +70,7 @@ public sealed class GitHubReportSpecs : IDisposable
         using var notebook = new LiveNotebook();
         notebook.Given("[Fact] void TestAdd() => Assert(1 == 2);");
 
-        Assert.Contains("::error file=notebook.ipynb,title=In[1]%3A1 TestAdd::Assertion failed: 1 == 2\n1 failed in", notebook.Run("Ipytest.Run(\"--github\")").Text);
+        Assert.Contains("::error file=Notebook.ipynb,title=In[1]%3A1 TestAdd::Assertion failed: 1 == 2\n1 failed in", notebook.Run("Ipytest.Run(\"--github\")").Text);
     }
 
     public void Dispose()

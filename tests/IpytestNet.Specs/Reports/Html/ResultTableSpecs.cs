@@ -29,7 +29,7 @@ public sealed partial class ResultTableSpecs : IDisposable
     [InlineData("Ipytest.Run(\"--display=html\")")]
     [InlineData("Ipytest.Run(addopts: new[] { \"-q\", \"--display\", \"html\" })")]
     [InlineData("%%ipytest --display=html\n[Fact] void TestSub() => Assert(3 - 1 == 1);")]
-    [InlineData("// %%ipytest\n// ipytest: display: \"html\"\n[Fact] void TestSub() => Assert(3 - 1 == 1);")]
+    [InlineData("%%ipytest\n// ipytest: display: \"html\"\n[Fact] void TestSub() => Assert(3 - 1 == 1);")]
     public void The_text_of_the_report_stands_behind_the_table(string cell)
     {
         var seen = _notebook.Run(cell);

@@ -9,6 +9,8 @@ public sealed class TrxReportSpecs : IDisposable
 {
     private static readonly XNamespace Ns = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
+    private static readonly string[] CounterNames = ["total", "executed", "passed", "failed", "notExecuted"];
+
     private readonly ReportSample _sample = new();
     private readonly XElement _root;
 
@@ -31,7 +33,7 @@ public sealed class TrxReportSpecs : IDisposable
         var counters = summary.Element(Ns + "Counters")!;
 
         Assert.Equal("Failed", summary.Attribute("outcome")!.Value);
-        Assert.Equal("9 7 3 4 2", string.Join(' ', new[] { "total", "executed", "passed", "failed", "notExecuted" }.Select(name => counters.Attribute(name)!.Value)));
+        Assert.Equal("9 7 3 4 2", string.Join(' ', CounterNames.Select(name => counters.Attribute(name)!.Value)));
         Assert.Equal("Old is obsolete & <gone>", summary.Element(Ns + "RunInfos")!.Value);
     }
 
@@ -56,10 +58,12 @@ public sealed class TrxReportSpecs : IDisposable
         using var notebook = new LiveNotebook(new() { WorkingDirectory = folder.Root });
         notebook.Given("[Fact] void TestAdd() { }", "Ipytest.Run(\"--trx=a.trx\")", "Ipytest.Run(\"--trx=b.trx\")");
 
-        var ids = new[] { "a.trx", "b.trx" }.Select(name => XElement.Load(folder.PathOf(name)).Descendants(Ns + "UnitTestResult").Single()).ToList();
+        var (first, second) = (Only("a.trx"), Only("b.trx"));
 
-        Assert.Equal(Id(ids[0], "testId"), Id(ids[1], "testId"));
-        Assert.NotEqual(Id(ids[0], "executionId"), Id(ids[1], "executionId"));
+        Assert.Equal(Id(first, "testId"), Id(second, "testId"));
+        Assert.NotEqual(Id(first, "executionId"), Id(second, "executionId"));
+
+        XElement Only(string name) => XElement.Load(folder.PathOf(name)).Descendants(Ns + "UnitTestResult").Single();
     }
 
     [Fact]
