@@ -16,6 +16,7 @@ if (Directory.Exists(scratch))
     Directory.Delete(scratch, recursive: true);
 Directory.CreateDirectory(scratch);
 
+steps.Run("tools of the specs", Tools.Install);
 var locked = Environment.GetEnvironmentVariable("CI") is "true" ? "--locked-mode" : "";
 var builds = steps.Command("restore", "dotnet", $"restore Ipytest.slnx {locked}")
     && steps.Command("build", "dotnet", "build Ipytest.slnx --no-restore --nologo --tl:off --verbosity quiet");
@@ -112,6 +113,30 @@ internal sealed record ProcessExit(int? Code, string Output)
     }
 
     public override string ToString() => Code is { } code ? $"ended with exit code {code}" : $"did not end within {Limit.TotalMinutes:0} minutes";
+}
+
+/// <summary>Programs by which specs look at reports; without them these specs would only be skipped.</summary>
+internal static class Tools
+{
+    private static readonly (string Program, string Package)[] All = [("xmllint", "libxml2-utils"), ("chromium", "chromium")];
+
+    /// <summary>Installs what is missing, on Debian as root; elsewhere it says what to install.</summary>
+    public static StepResult Install()
+    {
+        string[] packages = [.. All.Where(tool => !IsInstalled(tool.Program)).Select(tool => tool.Package)];
+        if (packages is [])
+            return new StepResult(0, 0, 0);
+        if (!File.Exists("/etc/debian_version") || !Environment.IsPrivilegedProcess)
+            return StepResult.Wrong($"the specs need {string.Join(" and ", packages)} (Debian's names); install them, as in `sudo apt-get install -y {string.Join(' ', packages)}`");
+
+        ProcessExit.Of("apt-get", ["update", "-q"]);
+        var exit = ProcessExit.Of("apt-get", ["-o", "DPkg::Lock::Timeout=300", "install", "-y", "-q", "--no-install-recommends", .. packages]);
+        string[] missing = [.. All.Select(tool => tool.Program).Where(program => !IsInstalled(program))];
+        return missing is [] ? new StepResult(0, 0, 0) : StepResult.Wrong($"`apt-get install {string.Join(' ', packages)}` {exit}, and {string.Join(" and ", missing)} cannot be found");
+    }
+
+    private static bool IsInstalled(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }
 
 /// <summary>The specs, counted by the report that xUnit writes.</summary>

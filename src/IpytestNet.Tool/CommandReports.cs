@@ -47,12 +47,17 @@ internal sealed class CommandReports
         var name = place.Length > 0 ? place : "notebook";
         var test = new TestCase { NodeId = $"{notebook}::{name}", Module = notebook, Name = name, DisplayName = name };
         var failure = new Failure([new FailedException(type, message, [], $"{type}: {message}")]);
+        RunMessage[] messages =
+        [
+            new RunMessage.Started(_console.WorkingDirectory),
+            new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "collection"), TimeSpan.Zero, "", ""),
+            new RunMessage.Finished(ExitCode.TestsFailed, TimeSpan.Zero),
+        ];
         foreach (var report in _reports)
         {
             report.Configure(Context(notebook, new RunOptions()));
-            report.Handle(new RunMessage.Started(_console.WorkingDirectory));
-            report.Handle(new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "collection"), TimeSpan.Zero, "", ""));
-            report.Handle(new RunMessage.Finished(ExitCode.TestsFailed, TimeSpan.Zero));
+            foreach (var one in messages)
+                Send(report, one);
         }
     }
 
@@ -65,6 +70,18 @@ internal sealed class CommandReports
         {
             report.Write();
             yield return report.Notice;
+        }
+    }
+
+    private static void Send(IPlugin report, RunMessage message)
+    {
+        try
+        {
+            report.Handle(message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The end of the command tries again, and says so.
         }
     }
 

@@ -11,6 +11,7 @@ public sealed class FolderDependencySpecs
     private static readonly FolderTable Table = FolderTable.Parse(
         """
         (data)                       |
+        Files                        |
         Values                       | (data)
         Assertions/Conditions        | Values
         Assertions/Differences       | Assertions/Conditions Values
@@ -23,6 +24,12 @@ public sealed class FolderDependencySpecs
         Plugins                      | CommandLine Execution
         Cache                        | CommandLine Execution Plugins
         Reporting                    | (data) CommandLine Execution Fixtures Plugins
+        Reports                      | CommandLine Execution Files Plugins Reporting
+        Reports/JUnit                | Execution Plugins Reporting Reports
+        Reports/Trx                  | Execution Plugins Reports
+        Reports/ReportLog            | Execution Plugins Reporting Reports
+        Reports/Html                 | (data) Execution Plugins Reporting Reports
+        Reports/GitHub               | Execution Plugins Reports
         Selection                    | CommandLine Execution Ini Plugins
         Cells                        | CommandLine
         Rewriting                    |
@@ -32,18 +39,18 @@ public sealed class FolderDependencySpecs
         Frameworks/Functions         | Execution Fixtures
         Frameworks/Xunit             | Execution
         Frameworks/Xunit/Forwarding  | Fixtures Frameworks/Xunit
-        Sessions                     | (data) Hosting Reporting Rewriting
+        Sessions                     | (data) Hosting Plugins Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
-        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
+        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping
         Kernel/Display               | Values
         Kernel/Compilation           | Hosting Rewriting Sessions
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting
         Kernel/Guards                | (data) Kernel/Execution Rewriting Values
         Kernel/Magics                | CommandLine Hosting
-        Kernel/Documents             | Kernel/Display Kernel/Execution
-        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Reporting Rewriting Rewriting/Conditions Sessions Values
-        Tool                         | (data) Cache CommandLine Kernel Kernel/Display Kernel/Documents Kernel/Execution
+        Kernel/Documents             | Files Kernel/Display Kernel/Execution
+        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
+        Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub
         """);
 
     [Fact]

@@ -346,7 +346,7 @@ public sealed class RunSpecs
         var seen = notebook.Run("Ipytest.Run(\"-v -k add\", plugins: [new Broken()])");
 
         Assert.Equal("TestAdd PASSED", seen.Results());
-        Assert.Equal("The plugin Broken threw InvalidOperationException: out of order It is left out of the rest of this run.\n", seen.ErrorText);
+        Assert.Equal("The plugin Broken threw InvalidOperationException: out of order. It is left out of the rest of this run.\n", seen.ErrorText);
         Assert.Equal("ExitCode.Ok", seen.Value);
     }
 

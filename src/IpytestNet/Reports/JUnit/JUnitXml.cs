@@ -65,15 +65,12 @@ internal static class JUnitXml
     private static XElement Error(FailureDetail failure, string phase) =>
         Element("error", $"failed on {phase} with \"{failure.Message}\"", failure.Text);
 
-    private static XElement Skipped(string type, string reason, string text)
-    {
-        var element = Element("skipped", reason, text);
-        element.AddFirst(new XAttribute("type", type));
-        return element;
-    }
+    private static XElement Skipped(string type, string reason, string text) =>
+        new("skipped", new XAttribute("type", type), Message(reason), XmlCharacters.Escape(text));
 
-    private static XElement Element(string name, string message, string text) =>
-        new(name, new XAttribute("message", XmlCharacters.Escape(message)), XmlCharacters.Escape(text));
+    private static XElement Element(string name, string message, string text) => new(name, Message(message), XmlCharacters.Escape(text));
+
+    private static XAttribute Message(string message) => new("message", XmlCharacters.Escape(message));
 
     private static XElement? Output(string name, string text) => text.Length > 0 ? new XElement(name, XmlCharacters.Escape(text)) : null;
 

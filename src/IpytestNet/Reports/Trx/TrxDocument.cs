@@ -93,7 +93,7 @@ internal sealed class TrxDocument(RunRecord record, Guid id)
     {
         var failures = result.Failures.ToList();
         if (failures is [])
-            return result.Reason.Length > 0 ? new XElement(Ns + "ErrorInfo", Text("Message", result.Reason)) : null;
+            return result.Reason.Length > 0 && OutcomeOf(result) is "NotExecuted" ? new XElement(Ns + "ErrorInfo", Text("Message", result.Reason)) : null;
         return new XElement(
             Ns + "ErrorInfo",
             Text("Message", string.Join("\n\n", failures.Select(Message))),
