@@ -25,8 +25,8 @@ internal sealed class NotebookHost : INotebookHost
     public NotebookHost(NotebookOptions options)
     {
         NotebookName = options.Name;
-        var folder = Path.GetFullPath(options.WorkingDirectory);
-        _compiler = new CellCompiler(() => [Environment.CurrentDirectory, folder]);
+        Folder = Path.GetFullPath(options.WorkingDirectory);
+        _compiler = new CellCompiler(() => [Environment.CurrentDirectory, Folder]);
         Session = new NotebookSession(this) { AppendedArguments = options.RunArguments, FailuresBefore = options.FailuresBefore, RunEnded = _testRuns.Add };
         AddMagic("time", call => TimeMagic.RunAsync(call, this));
         AddMagic("writefile", WriteFileMagic.RunAsync);
@@ -34,6 +34,9 @@ internal sealed class NotebookHost : INotebookHost
 
     /// <inheritdoc/>
     public string NotebookName { get; }
+
+    /// <inheritdoc/>
+    public string Folder { get; }
 
     /// <inheritdoc/>
     public IList<ICellRewriter> Rewriters { get; } = [];
@@ -64,9 +67,19 @@ internal sealed class NotebookHost : INotebookHost
     /// <summary>Runs the text of a cell, magic and all.</summary>
     public object? RunCell(int number, string text)
     {
+        if (_cellNumber == 0)
+            LoadConftests();
         _cellNumber = number;
         Session.Remember(Cell, text);
         return RunText(text);
+    }
+
+    /// <inheritdoc/>
+    public Task LoadAsync(string path)
+    {
+        var syntax = CellSyntax.Parse(File.ReadAllText(path), new HashSet<string>(StringComparer.Ordinal));
+        Run(path, syntax, isConftest: true);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -132,33 +145,44 @@ internal sealed class NotebookHost : INotebookHost
 
     private object? Execute(string code)
     {
-        var syntax = CellSyntax.Parse(code, Session.Names);
-        Directives.EnsureAvailable(Cell, syntax);
+        var (value, hasValue) = Run(Cell, CellSyntax.Parse(code, Session.Names), isConftest: false);
+        if (hasValue)
+            ExecutionScope.Current?.Send(new CellOutput.Result(ValueDisplay.Bundle(value), _cellNumber));
+        return value;
+    }
+
+    private (object? Value, bool HasValue) Run(string name, CellSyntax syntax, bool isConftest)
+    {
+        Directives.EnsureAvailable(name, syntax);
         var slot = _compiler.Slots;
-        var (prepared, compiled) = Compile(syntax);
+        var (prepared, compiled) = Compile(name, syntax, isConftest);
         switch (compiled)
         {
             case CompiledCell.Rejected rejected:
                 prepared.Abandon();
                 throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared))]);
             case CompiledCell.Runnable runnable:
-                var value = Start(runnable, prepared.Syntax, slot);
-                if (runnable.HasValue)
-                    ExecutionScope.Current?.Send(new CellOutput.Result(ValueDisplay.Bundle(value), _cellNumber));
-                return value;
+                return (Start(runnable, prepared.Syntax, slot), runnable.HasValue);
             default:
-                return null;
+                return (null, false);
         }
     }
 
-    private (PreparedCell Prepared, CompiledCell Compiled) Compile(CellSyntax written)
+    private void LoadConftests()
+    {
+        Session.Conftests.RefreshAsync().GetAwaiter().GetResult();
+        if (Session.Conftests.Problem is { } problem)
+            Console.Error.WriteLine(problem);
+    }
+
+    private (PreparedCell Prepared, CompiledCell Compiled) Compile(string name, CellSyntax written, bool isConftest)
     {
         PreparedCell? prepared = null;
         try
         {
             var loaded = _compiler.Load(written, Rewriters, [new GuardRewriter(), new AssertRewriter()], BoundRewriters());
-            prepared = PreparedCell.Of(Session, Cell, written, Rewriters, [new RedeclarationRewriter(), new GuardRewriter()], loaded);
-            return (prepared, _compiler.Compile(new SourceCode(Cell, prepared.Text, prepared.Syntax.Root, prepared.ToSyntax), BoundRewriters()));
+            prepared = PreparedCell.Of(Session, name, written, Rewriters, [new RedeclarationRewriter(), new GuardRewriter()], loaded, isConftest);
+            return (prepared, _compiler.Compile(new SourceCode(name, prepared.Text, prepared.Syntax.Root, prepared.ToSyntax), BoundRewriters()));
         }
         catch (RewriterException failure)
         {

@@ -51,8 +51,18 @@ internal sealed record RunCommand
     /// <param name="ofPlugins">The options of plugins.</param>
     /// <param name="ini">The ini file, whose arguments come before all others.</param>
     /// <exception cref="UsageException">They are wrong.</exception>
-    public RunCommand Parse(IReadOnlyList<Option> ofPlugins, IniSettings ini) =>
-        (this with { Ini = ini, _addopts = [.. ini.Arguments, .. _addopts] }).Parse(new OptionLookup([.. OptionTable.All, .. ofPlugins]));
+    public RunCommand Parse(IReadOnlyList<Option> ofPlugins, IniSettings ini)
+    {
+        try
+        {
+            return (this with { Ini = ini, _addopts = [.. ini.Arguments, .. _addopts] }).Parse(new OptionLookup([.. OptionTable.All, .. ofPlugins]));
+        }
+        catch (UsageException error) when (ini.Arguments.Count > 0)
+        {
+            // They may be the wrong ones, and the user looks for them in the cell.
+            throw new UsageException($"{error.Message}\n  inifile: {ini.Path}") { ShowsUsage = error.ShowsUsage };
+        }
+    }
 
     private RunCommand Parse(OptionLookup known)
     {

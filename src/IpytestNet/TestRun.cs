@@ -5,6 +5,7 @@ using IpytestNet.Cache;
 using IpytestNet.CommandLine;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
+using IpytestNet.Fixtures;
 using IpytestNet.Ini;
 using IpytestNet.LateBinding;
 using IpytestNet.Plugins;
@@ -70,7 +71,10 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
     private async Task<ExitCode> ConductAsync(CultureInfo culture, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        IPlugin[] plugins = [.. request.Plugins];
+        await session.Conftests.RefreshAsync();
+        if (session.Conftests.Problem is { } problem)
+            throw new UsageException(problem);
+        IPlugin[] plugins = [.. request.Plugins, .. NotebookPlugins.Create(session)];
         var ofPlugins = PluginHost.OptionsOf(plugins);
         var command = _command.Parse(ofPlugins, IniSettings.Find(Environment.CurrentDirectory));
         var options = command.Options;
@@ -88,6 +92,12 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
             return ExitCode.Ok;
         }
 
+        if (options.ListFixtures)
+        {
+            new FixtureList(new TerminalText(Console.Out, Width, IsColored(command)), options.Verbosity > 0).Write(NotebookFixtures.Find(session, plugins));
+            return ExitCode.Ok;
+        }
+
         using var capture = new OutputCapture(options.NoCapture);
         var cache = CacheProvider.Of(
             options,
@@ -100,7 +110,8 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(command.Ini.Warnings).Concat(Warnings(command)))
             Send(new RunMessage.Warning(warning));
 
-        var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets);
+        var fixtures = NotebookFixtures.Find(session, plugins);
+        var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets, fixtures);
         session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
         session.CollectedTests.UnionWith(collected.Select(test => test.NodeId));
         if (options.StrictMarkers && markers.Unregistered(collected) is { Count: > 0 } errors)
@@ -108,14 +119,15 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         string[] wanted = [.. command.Targets.Select(target => NodeId.Of(target, command.Module))];
         var selection = TestSelection.Select(collected, options with { Targets = wanted }, command.Module);
         var narrowed = TestSelection.Narrow(selection, command.Appended.Targets);
-        var items = host.ModifyItems(narrowed.Selected);
+        var items = host.ModifyItems(await new SkipAndXFail(session, command.Ini.XFailStrict).ApplyAsync(narrowed.Selected));
         var deselected = narrowed.Deselected + narrowed.Selected.Count - items.Count;
         _emptiedFromOutside = deselected > 0 && command.Appended.SelectsTests;
         Send(new RunMessage.Collected(items, deselected) { Notes = host.ReportCollected() });
 
         // An asynchronous local that an async method sets is gone when it returns.
         Detail.Current = Detail.Of(options.Verbosity);
-        var execution = new TestExecution(options, culture, capture, new NoSurroundings(), Send) { AskToStop = () => cache?.StopReason };
+        TemporaryFolders.BeginRun();
+        var execution = new TestExecution(options, culture, capture, new FixtureSetup(cancellationToken), Send) { AskToStop = () => cache?.StopReason };
         if (!options.CollectOnly)
             await execution.RunAsync(items, cancellationToken);
 

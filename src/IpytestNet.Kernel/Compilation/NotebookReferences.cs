@@ -36,6 +36,7 @@ internal static class NotebookReferences
         "System.Threading",
         "System.Threading.Tasks",
         "IpytestNet",
+        "IpytestNet.Fixtures",
         "Xunit",
     ];
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using IpytestNet.Execution;
+using IpytestNet.Fixtures;
 using IpytestNet.Frameworks.Functions;
 using IpytestNet.Frameworks.Xunit;
 using IpytestNet.Frameworks.Xunit.Forwarding;
@@ -20,12 +21,12 @@ internal static class NotebookTests
     /// <summary>Whether a definition is a test, or holds tests.</summary>
     public static bool IsTest(Definition definition) =>
         IsTestByAttribute(definition)
-        || (definition.Kind is DefinitionKind.Function && PlainTestNames.Matches(definition.Name) && definition.Methods.Any(FunctionFramework.IsTest));
+        || (definition.Kind is DefinitionKind.Function && PlainTestNames.Matches(definition.Name) && definition.Methods.Any(IsPlainTest));
 
     /// <summary>The tests that no run has found yet, with their cells.</summary>
     public static IReadOnlyList<(string Name, string Cell)> NeverFound(NotebookSession session) =>
         [.. session.Definitions.All()
-            .Where(definition => !session.FoundTests.Contains(definition.Name) && IsTest(definition))
+            .Where(definition => !definition.IsConftest && !session.FoundTests.Contains(definition.Name) && IsTest(definition))
             .Select(definition => (definition.Name, definition.Cell))
             .Distinct()];
 
@@ -34,7 +35,7 @@ internal static class NotebookTests
         from definition in session.Definitions.Live()
         where definition.Kind is DefinitionKind.Function && PlainTestNames.Matches(definition.Name)
         from method in definition.Methods
-        where !FunctionFramework.IsTest(method) && !XunitFramework.IsTest(method) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(method.ReturnType)
+        where !FunctionFramework.IsTest(method) && !XunitFramework.IsTest(method) && !NotebookFixtures.IsFixture(method) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(method.ReturnType)
         select $"{definition.Name} of {definition.Cell} is not taken for a test, because it "
             + (method.IsGenericMethodDefinition ? "is generic" : $"returns {TypeName.Of(method.ReturnType)}")
             + ". Let it return void or Task, give it [Fact], or give it another name.";
@@ -51,11 +52,13 @@ internal static class NotebookTests
     }
 
     /// <summary>The tests in the order of their definition.</summary>
-    public static async Task<IReadOnlyList<TestCase>> FindAsync(NotebookSession session)
+    /// <param name="session">The notebook.</param>
+    /// <param name="fixtures">The fixtures that they can ask for.</param>
+    public static async Task<IReadOnlyList<TestCase>> FindAsync(NotebookSession session, FixtureTable fixtures)
     {
         var live = session.Definitions.Live();
         var byAttribute = await XunitFramework.DiscoverAsync(
-            [.. Containers(session, live)],
+            [.. Containers(session, live, fixtures)],
             [.. session.Definitions.All().Select(definition => definition.Type).OfType<Type>()]);
         var byOwner = byAttribute.ToLookup(test => (test.Classes is [var outermost, ..] ? outermost : test.Name, IsMethod: test.Classes.Count > 0));
 
@@ -64,7 +67,7 @@ internal static class NotebookTests
         {
             var found = definition.Kind is DefinitionKind.Type
                 ? byOwner[(definition.Name, true)]
-                : byOwner[(definition.Name, false)].Concat(PlainFunctions(session, definition));
+                : byOwner[(definition.Name, false)].Select(test => AtDefinition(test, definition)).Concat(PlainFunctions(session, definition)).SelectMany(test => WithFixtures(test, fixtures));
             tests.AddRange(definition.Defect is { } defect
                 ? found.Select(test => Broken(test, defect)).DistinctBy(test => test.NodeId, StringComparer.Ordinal)
                 : found);
@@ -74,7 +77,7 @@ internal static class NotebookTests
     }
 
     // xUnit runs class by class, so the functions before and behind a test class have forwarders of their own.
-    private static IEnumerable<TestContainer> Containers(NotebookSession session, IReadOnlyList<Definition> live)
+    private static IEnumerable<TestContainer> Containers(NotebookSession session, IReadOnlyList<Definition> live, FixtureTable fixtures)
     {
         var module = session.ModuleName;
         var pieces = new Dictionary<int, int>();
@@ -98,7 +101,7 @@ internal static class NotebookTests
         {
             var cell = functions[0].BoundAt;
             var piece = pieces[cell] = pieces.GetValueOrDefault(cell) + 1;
-            var forwarder = Forwarder.Of(functions[0].Holder, $"CellFunctions_{cell}_{piece}", Lookup(session));
+            var forwarder = Forwarder.Of(functions[0].Holder, $"CellFunctions_{cell}_{piece}", Lookup(session), method => FixtureParameters.PositionsOf(method, fixtures));
             var names = functions.Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
             functions.Clear();
             return new TestContainer(forwarder, module, [], names);
@@ -109,7 +112,7 @@ internal static class NotebookTests
     {
         if (definition.Kind is not DefinitionKind.Function || !PlainTestNames.Matches(definition.Name))
             yield break;
-        foreach (var method in definition.Methods.Where(method => FunctionFramework.IsTest(method) && !XunitFramework.IsTest(method)))
+        foreach (var method in definition.Methods.Where(IsPlainTest))
         {
             var places = TestMarkers.Places(method, testClass: null);
             yield return new TestCase
@@ -122,18 +125,37 @@ internal static class NotebookTests
                 SourceLine = definition.Line,
                 Markers = TestMarkers.All(places, []),
                 DeclaredMarks = TestMarkers.OfMark(places),
+                Method = method,
                 Runner = FunctionFramework.Instance,
                 Handle = TestFunction.Of(method, definition.Holder),
             };
         }
     }
 
-    private static TestCase Broken(TestCase test, string defect) => test with
+    private static bool IsPlainTest(MethodInfo method) =>
+        FunctionFramework.IsTest(method) && !XunitFramework.IsTest(method) && !NotebookFixtures.IsFixture(method);
+
+    // xUnit knows the forwarder alone.
+    private static TestCase AtDefinition(TestCase test, Definition definition) => test with
+    {
+        SourceFile = definition.Cell,
+        SourceLine = definition.Line,
+        Method = definition.Methods.FirstOrDefault(method => method.Name == test.Name && XunitFramework.IsTest(method)),
+    };
+
+    private static IEnumerable<TestCase> WithFixtures(TestCase test, FixtureTable fixtures)
+    {
+        var method = test.Method!;
+        var filled = XunitFramework.IsTest(method) ? FixtureParameters.PositionsOf(method, fixtures) : null;
+        var arguments = filled is null ? FixtureParameter.Of(method) : FixtureParameter.Of(method.GetParameters().Where(parameter => filled.Contains(parameter.Position)));
+        return FixtureNeeds.Of(fixtures, arguments, test) is { } needs ? FixtureExpansion.Expand(test, needs) : [test];
+    }
+
+    // All rows of a function that does not compile any more are one test.
+    private static TestCase Broken(TestCase test, string defect) => FunctionFramework.Broken(test, defect) with
     {
         NodeId = string.Join("::", [test.Module, .. test.Classes, test.Name]),
         DisplayName = test.Name,
-        Runner = FunctionFramework.Instance,
-        Handle = new TestFunction(typeof(NotebookTests).GetMethod(nameof(Broken), BindingFlags.NonPublic | BindingFlags.Static)!, null, FailureReader.Said(defect)),
     };
 
     private static MemberLookup Lookup(NotebookSession session) => (name, arguments) =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using IpytestNet.CommandLine;
 using IpytestNet.Execution;
+using IpytestNet.Fixtures;
 using IpytestNet.Sessions;
 
 namespace IpytestNet.Discovery;
@@ -28,24 +29,26 @@ internal static class TestCollection
     /// <param name="session">The notebook.</param>
     /// <param name="module">What is tested by default.</param>
     /// <param name="targets">Node ids of it, and paths.</param>
-    public static async Task<IReadOnlyList<TestCase>> CollectAsync(NotebookSession session, object? module, IReadOnlyList<string> targets)
+    /// <param name="fixtures">The fixtures that tests of the notebook can ask for.</param>
+    public static async Task<IReadOnlyList<TestCase>> CollectAsync(
+        NotebookSession session, object? module, IReadOnlyList<string> targets, FixtureTable fixtures)
     {
         var name = ModuleName(session, module);
         var tests = new List<TestCase>();
         if (targets.Any(target => NodeId.IsOf(target, name)))
-            tests.AddRange(await CollectAsync(session, module));
+            tests.AddRange(await CollectAsync(session, module, fixtures));
         foreach (var path in targets.Where(target => !NodeId.IsOf(target, name)))
             tests.AddRange(await CollectFileAsync(path));
         return tests;
     }
 
-    private static Task<IReadOnlyList<TestCase>> CollectAsync(NotebookSession session, object? module) => module switch
+    private static Task<IReadOnlyList<TestCase>> CollectAsync(NotebookSession session, object? module, FixtureTable fixtures) => module switch
     {
         Type type => AssemblyTests.FindAsync(type, ModuleName(session, type)),
         Assembly assembly => AssemblyTests.FindAsync(assembly),
         _ when session.Host is null => throw new UsageException(
             "there is no notebook to take tests from; name a type or an assembly, as in Ipytest.Run(module: typeof(MyTests))"),
-        _ => NotebookTests.FindAsync(session),
+        _ => NotebookTests.FindAsync(session, fixtures),
     };
 
     // Types of cells are nested in the class that the compiler makes of their cell.

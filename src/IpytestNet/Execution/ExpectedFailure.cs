@@ -12,7 +12,7 @@ internal sealed record ExpectedFailure(string Reason, bool IsStrict, Type? Raise
     {
         TestOutcome.Failed failed when IsExpected(failed.Failure) => new TestOutcome.XFailed(Reason, failed.Failure),
         TestOutcome.Errored { When: "setup" } errored when IsExpected(errored.Failure) => new TestOutcome.XFailed(Reason, errored.Failure),
-        TestOutcome.Passed when IsStrict => new TestOutcome.Failed(FailureReader.Said(Reason.Length > 0 ? $"[XPASS(strict)] {Reason}" : "[XPASS(strict)]")),
+        TestOutcome.Passed when IsStrict => new TestOutcome.Failed(FailureReader.Said($"[XPASS(strict)] {Reason}".TrimEnd())),
         TestOutcome.Passed => new TestOutcome.XPassed(Reason),
         _ => outcome,
     };

@@ -10,6 +10,10 @@ internal interface ITestSurroundings
     /// <returns>Why the test cannot run, or null.</returns>
     ValueTask<Failure?> SetUpAsync(TestCase test);
 
+    /// <summary>Hands what was made ready to the code that the caller runs from here on.</summary>
+    /// <param name="test">The test, which has been set up.</param>
+    void Enter(TestCase test);
+
     /// <summary>Cleans up what the test has used and the next one does not, in the reverse order of its setup.</summary>
     /// <param name="test">The test that has ended, also where its setup failed.</param>
     /// <param name="next">The test that follows, or null if none does.</param>

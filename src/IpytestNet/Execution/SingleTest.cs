@@ -21,7 +21,7 @@ internal sealed class SingleTest(TestCase test, ITestSurroundings surroundings, 
     {
         var failure = await PhaseAsync("setup", () => surroundings.SetUpAsync(test));
         if (failure is null)
-            await test.Runner.RunAsync([test], this, cancellationToken);
+            await CallAsync(cancellationToken);
         else
             _outcome = new TestOutcome.Errored(failure, "setup");
 
@@ -54,6 +54,12 @@ internal sealed class SingleTest(TestCase test, ITestSurroundings surroundings, 
 
     /// <inheritdoc/>
     void ITestListener.FailedCleanup(TestCase test, Failure failure) => _cleanupFailures.Add(failure);
+
+    private async Task CallAsync(CancellationToken cancellationToken)
+    {
+        surroundings.Enter(test);
+        await test.Runner.RunAsync([test], this, cancellationToken);
+    }
 
     private async Task<T> PhaseAsync<T>(string name, Func<ValueTask<T>> work)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace IpytestNet.Execution;
 
 /// <summary>One runnable test: a function, a method or one row of a theory.</summary>
@@ -42,11 +44,17 @@ public sealed record TestCase
     /// <summary>What the framework runs as one piece, such as a class; null where each test stands alone.</summary>
     internal object? Container { get; init; }
 
+    /// <summary>The function or method, which bears the attributes of the test; null if it is none.</summary>
+    internal MethodInfo? Method { get; init; }
+
     /// <summary>Why the test is not run, or null.</summary>
     internal string? SkipReason { get; init; }
 
     /// <summary>That the test is expected to fail, or null.</summary>
     internal ExpectedFailure? ExpectedFailure { get; init; }
+
+    /// <summary>What its fixtures know of it, or null if it needs none.</summary>
+    internal object? Needs { get; init; }
 
     /// <summary>What runs the test.</summary>
     internal ITestRunner Runner { get; init; } = null!;

@@ -8,6 +8,9 @@ public interface INotebookHost
     /// <summary>The notebook's file name, which begins its node ids.</summary>
     string NotebookName { get; }
 
+    /// <summary>The folder of the notebook, where <c>conftest.csx</c> is looked for, and above.</summary>
+    string Folder { get; }
+
     /// <summary>Rewriters of the user's that every cell passes through, in this order, before the library's own.</summary>
     IList<ICellRewriter> Rewriters { get; }
 
@@ -27,6 +30,11 @@ public interface INotebookHost
     /// <summary>Compiles declarations into the notebook without a cell number, a value or output.</summary>
     /// <exception cref="CompilationException">They do not compile.</exception>
     Task DeclareAsync(string code);
+
+    /// <summary>Runs a C# script file as part of the notebook, without a cell number or a value; what it defines joins the notebook.</summary>
+    /// <param name="path">The full path of the file.</param>
+    /// <exception cref="CompilationException">It does not compile.</exception>
+    Task LoadAsync(string path);
 
     /// <summary>Evaluates a C# expression in the notebook's scope, converted to a type.</summary>
     /// <exception cref="CompilationException">It does not compile, or does not convert.</exception>

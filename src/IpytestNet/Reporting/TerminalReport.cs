@@ -174,6 +174,8 @@ internal sealed class TerminalReport : IPlugin
     private void WriteCounts(TimeSpan duration)
     {
         var counts = new CountsLine(_terminal, _tally);
+        if (Options.CollectOnly && IsSilent)
+            return;
         if (Options.CollectOnly)
             counts.WriteCollected(duration, withBars: Verbosity >= 0);
         else

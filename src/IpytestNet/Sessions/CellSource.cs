@@ -10,4 +10,7 @@ internal sealed record CellSource(string Cell, CompilationUnitSyntax Root)
 {
     /// <summary>The library that a loaded file became, or null where it is part of the cell that loads it.</summary>
     public Assembly? Library { get; init; }
+
+    /// <summary>Whether it is a <c>conftest.csx</c>, or loaded by one: what it defines is there for the notebook, and no part of it.</summary>
+    public bool IsConftest { get; init; }
 }

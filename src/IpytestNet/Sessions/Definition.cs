@@ -32,6 +32,15 @@ internal sealed record Definition
     /// <summary>The names that the text mentions.</summary>
     public IReadOnlySet<string> References { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether it comes from a file that a cell loads.</summary>
+    public bool IsLoaded { get; init; }
+
+    /// <summary>Whether it comes from a <c>conftest.csx</c>, and so is no part of the notebook.</summary>
+    public bool IsConftest { get; init; }
+
+    /// <summary>What its documentation says it is, in a sentence; empty without any.</summary>
+    public string Summary { get; init; } = "";
+
     /// <summary>The live object that holds it: the submission of the cell, or of a later declaration of the same text.</summary>
     public required object Holder { get; init; }
 

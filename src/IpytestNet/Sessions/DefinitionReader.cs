@@ -8,6 +8,8 @@ namespace IpytestNet.Sessions;
 /// <summary>Reads what a cell defines: declarations from its syntax, variables from its live object.</summary>
 internal static class DefinitionReader
 {
+    private static readonly HashSet<string> NoReferences = new(StringComparer.Ordinal);
+
     /// <summary>The definitions of a cell whose live object is there.</summary>
     /// <param name="sources">The cell, behind the files that it loads.</param>
     /// <param name="holder">The live object.</param>
@@ -21,7 +23,7 @@ internal static class DefinitionReader
             definitions.AddRange(source.Library is { } library ? InLibrary(source, library, holder, order) : InCell(source, holder, order));
             // Files run in their order, and before the cell.
             for (var i = first; i < definitions.Count; i++)
-                definitions[i] = definitions[i] with { Position = i };
+                definitions[i] = definitions[i] with { Position = i, IsLoaded = source != sources[^1] };
         }
 
         var known = definitions.Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
@@ -35,6 +37,7 @@ internal static class DefinitionReader
             Line = 0,
             Holder = holder,
             BoundAt = order,
+            IsConftest = sources[^1].IsConftest,
         }));
         return definitions;
     }
@@ -53,7 +56,7 @@ internal static class DefinitionReader
             LibraryType = type,
             // It sees no cell, so it never has to be declared again.
             Text = "",
-            References = new HashSet<string>(StringComparer.Ordinal),
+            References = NoReferences,
         };
 
     private static string NamespaceOf(SyntaxNode type) =>
@@ -68,8 +71,11 @@ internal static class DefinitionReader
             Order = order,
             Position = member.SpanStart,
             Line = member.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
-            Text = member.ToString(),
-            References = ReferencedNames.Of(member),
+            // A conftest.csx sees no cell either.
+            Text = source.IsConftest ? "" : member.ToString(),
+            References = source.IsConftest ? NoReferences : ReferencedNames.Of(member),
+            Summary = DocumentationSummary.Of(member),
+            IsConftest = source.IsConftest,
             Holder = holder,
             BoundAt = order,
         };

@@ -22,6 +22,9 @@ internal sealed class DefinitionTable
         {
             foreach (var group in definitions.GroupBy(definition => definition.Name, StringComparer.Ordinal))
             {
+                // What the notebook defines stays, also when a conftest.csx is read again.
+                if (group.First().IsConftest && _newest.TryGetValue(group.Key, out var known) && !known[0].IsConftest)
+                    continue;
                 _newest[group.Key] = [.. group];
                 _forgotten.Remove(group.Key);
             }
@@ -45,14 +48,14 @@ internal sealed class DefinitionTable
         {
             foreach (var (name, definitions) in _newest)
             {
-                if (definitions[0].Order < before && definitions.Any(condition))
+                if (definitions[0].Order < before && !definitions[0].IsConftest && definitions.Any(condition))
                     _forgotten.Add(name);
             }
         }
     }
 
-    /// <summary>The definitions that are not forgotten, in the order in which they were made.</summary>
-    public IReadOnlyList<Definition> Live() => Ordered(includeForgotten: false);
+    /// <summary>The definitions of the notebook that are not forgotten, in the order in which they were made.</summary>
+    public IReadOnlyList<Definition> Live() => [.. Ordered(includeForgotten: false).Where(definition => !definition.IsConftest)];
 
     /// <summary>All newest definitions: what a forgotten name stood for is still what the code of later cells sees.</summary>
     public IReadOnlyList<Definition> All() => Ordered(includeForgotten: true);

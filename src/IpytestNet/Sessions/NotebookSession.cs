@@ -20,6 +20,7 @@ public sealed class NotebookSession : ISources
     {
         Host = host;
         Notebook = new NotebookModule(this);
+        Conftests = new ConftestFiles(this);
     }
 
     /// <summary>The session that the calling code belongs to: its cell's, else that of the process.</summary>
@@ -52,6 +53,9 @@ public sealed class NotebookSession : ISources
     internal int Failures { get; set; }
 
     internal DefinitionTable Definitions { get; } = new();
+
+    /// <summary>The files that give it fixtures and plugins.</summary>
+    internal ConftestFiles Conftests { get; }
 
     /// <summary>All names that the notebook defines.</summary>
     internal IReadOnlySet<string> Names => Definitions.All().Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
@@ -100,8 +104,12 @@ public sealed class NotebookSession : ISources
     internal int Expect(IReadOnlyList<CellSource> sources) => CellAnchor.Expect(holder =>
     {
         var order = Definitions.NextOrder();
-        _cellOrder = order;
-        Definitions.Add(DefinitionReader.Read(sources, holder, order));
+        var definitions = DefinitionReader.Read(sources, holder, order);
+        if (sources[^1] is { IsConftest: true, Cell: var path })
+            Conftests.Add(path, definitions);
+        else
+            _cellOrder = order;
+        Definitions.Add(definitions);
     });
 
     /// <summary>Forgets the definitions of earlier cells that a condition picks.</summary>

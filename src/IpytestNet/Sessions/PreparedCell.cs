@@ -48,11 +48,12 @@ public sealed class PreparedCell
         CellSyntax written,
         IEnumerable<ICellRewriter> ofUser,
         IEnumerable<ICellRewriter> ofHost,
-        IReadOnlyList<CellSource> loaded)
+        IReadOnlyList<CellSource> loaded,
+        bool isConftest = false)
     {
         var ruled = UserRules.Apply(written, ofUser);
         var syntax = ruled is null ? written : written.With(ruled.Text);
-        var token = session.Expect([.. loaded, new CellSource(cell, syntax.Root)]);
+        var token = session.Expect([.. loaded.Select(file => file with { IsConftest = isConftest }), new CellSource(cell, syntax.Root) { IsConftest = isConftest }]);
         ICellRewriter[] all = [new RegistrationRewriter(token), .. ofHost, new AssertRewriter()];
         var rewritten = EditComposer.Apply(syntax.Text.ToString(), all.Select(rewriter => rewriter.Rewrite(syntax)));
         // Files that a cell loads run before it; a cell with nothing else gets its anchor on a line of its own behind them.

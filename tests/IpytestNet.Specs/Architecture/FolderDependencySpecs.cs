@@ -19,21 +19,22 @@ public sealed class FolderDependencySpecs
         CommandLine                  |
         Ini                          | CommandLine
         Execution                    | (data) Assertions CommandLine
+        Fixtures                     | (data) Execution Values
         Plugins                      | CommandLine Execution
         Cache                        | CommandLine Execution Plugins
-        Reporting                    | (data) CommandLine Execution Plugins
+        Reporting                    | (data) CommandLine Execution Fixtures Plugins
         Selection                    | CommandLine Execution Ini Plugins
         Cells                        | CommandLine
         Rewriting                    |
         Rewriting/Conditions         | Assertions/Conditions Rewriting
         Hosting                      | Rewriting
-        Frameworks/Functions         | Execution
+        Frameworks/Functions         | Execution Fixtures
         Frameworks/Xunit             | Execution
-        Frameworks/Xunit/Forwarding  | Frameworks/Xunit
+        Frameworks/Xunit/Forwarding  | Fixtures Frameworks/Xunit
         Sessions                     | (data) Hosting Reporting Rewriting
-        Discovery                    | (data) CommandLine Execution Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions Values
+        Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
-        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Hosting Ini LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
+        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
         Kernel/Display               | Values
         Kernel/Compilation           | Hosting Rewriting Sessions
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting

@@ -16,6 +16,16 @@ internal sealed class FunctionFramework : ITestRunner
         !method.IsGenericMethodDefinition
         && (method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask));
 
+    /// <summary>Makes of a test one that cannot run.</summary>
+    /// <param name="test">The test, of any framework.</param>
+    /// <param name="problem">Why, in a sentence.</param>
+    public static TestCase Broken(TestCase test, string problem) => test with
+    {
+        Needs = null,
+        Runner = Instance,
+        Handle = new TestFunction(test.Method!, null, FailureReader.Said(problem)),
+    };
+
     /// <inheritdoc/>
     public async Task RunAsync(IReadOnlyList<TestCase> tests, ITestListener listener, CancellationToken cancellationToken)
     {

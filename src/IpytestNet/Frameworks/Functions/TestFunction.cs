@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using IpytestNet.Execution;
+using IpytestNet.Fixtures;
 
 namespace IpytestNet.Frameworks.Functions;
 
@@ -10,28 +11,42 @@ namespace IpytestNet.Frameworks.Functions;
 /// <param name="Defect">Why it cannot run, or null.</param>
 internal sealed record TestFunction(MethodInfo Method, object? Cell, Failure? Defect)
 {
-    /// <summary>Reads a function; one that cannot be called by itself gets a defect that says why.</summary>
+    /// <summary>Reads a function; one that cannot be called gets a defect that says why.</summary>
     public static TestFunction Of(MethodInfo method, object cell)
     {
-        var defect = method.GetParameters() is [var parameter, ..]
-            ? $"{method.Name} has a parameter '{parameter.Name}', and no fixture of that name is available. "
-                + "Use [Theory] with data, or take the value from a variable of the notebook."
-            : IsAsyncVoid(method)
-                ? $"{method.Name} is 'async void', so its end cannot be awaited. Make it 'async Task'."
-                : null;
+        var defect = IsAsyncVoid(method) ? $"{method.Name} is 'async void', so its end cannot be awaited. Make it 'async Task'." : null;
         return new TestFunction(method, cell, defect is null ? null : FailureReader.Said(defect));
     }
 
-    /// <summary>Calls the function and waits for its end.</summary>
+    /// <summary>Calls the function, with the values of its fixtures, and waits for its end.</summary>
     public async ValueTask InvokeAsync()
     {
         var target = Method.IsStatic ? null : Cell;
-        if (Method.ReturnType == typeof(Task))
+        var parameters = Method.GetParameters();
+        if (parameters.Length > 0)
+            await InvokeAsync(target, parameters);
+        else if (Method.ReturnType == typeof(Task))
             await Method.CreateDelegate<Func<Task>>(target)();
         else if (Method.ReturnType == typeof(ValueTask))
             await Method.CreateDelegate<Func<ValueTask>>(target)();
         else
             Method.CreateDelegate<Action>(target)();
+    }
+
+    private async ValueTask InvokeAsync(object? target, ParameterInfo[] parameters)
+    {
+        var values = new Queue<object?>(FixtureArguments.Current);
+        object?[] arguments = [.. parameters.Select(parameter => FixtureParameter.IsFilled(parameter) ? values.Dequeue() : FixtureParameter.DefaultOf(parameter))];
+        var returned = Method.Invoke(target, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
+        switch (returned)
+        {
+            case Task task:
+                await task;
+                break;
+            case ValueTask task:
+                await task;
+                break;
+        }
     }
 
     private static bool IsAsyncVoid(MethodInfo method) =>

@@ -74,6 +74,7 @@ internal sealed class XunitFramework(NotebookTestAssembly assembly) : ITestRunne
             Keywords = customName is null ? [] : [customName],
             Container = container.Type,
             IsExplicit = test.Explicit,
+            Method = test.TestMethod.Method,
             Runner = this,
             Handle = test,
         };

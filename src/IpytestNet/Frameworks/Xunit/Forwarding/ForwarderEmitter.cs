@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using IpytestNet.Fixtures;
 using Xunit.v3;
 
 namespace IpytestNet.Frameworks.Xunit.Forwarding;
@@ -14,10 +15,15 @@ internal static class ForwarderEmitter
 
     private static readonly ConstructorInfo IgnoresAccessChecks = typeof(IgnoresAccessChecksToAttribute).GetConstructor([typeof(string)])!;
 
+    private static readonly MethodInfo FixtureArgument = typeof(FixtureArguments).GetMethod(nameof(FixtureArguments.Get))!;
+
     private static int _count;
 
-    /// <summary>Emits a class with one method a test; each has the test's signature and attributes and calls it on the cell.</summary>
-    public static Type Emit(object cell, string label, IReadOnlyList<MethodInfo> tests, MemberLookup members)
+    /// <summary>
+    /// Emits a class with one method a test; each has the test's signature, without the parameters that fixtures fill, and its
+    /// attributes, and calls it on the cell.
+    /// </summary>
+    public static Type Emit(object cell, string label, IReadOnlyList<ForwardedTest> tests, MemberLookup members)
     {
         var cellType = cell.GetType();
         // The emitted assembly must live in the load context of the cell, or the cell's assembly is not found from it.
@@ -33,7 +39,7 @@ internal static class ForwarderEmitter
 
         foreach (var test in tests)
             DefineForward(type, target, test);
-        foreach (var (name, argumentCounts) in MembersNeeded(tests))
+        foreach (var (name, argumentCounts) in MembersNeeded(tests.Select(test => test.Method)))
             DefineTwins(type, lookup, cellType, name, argumentCounts);
 
         var created = type.CreateType();
@@ -42,34 +48,54 @@ internal static class ForwarderEmitter
         return created;
     }
 
-    private static void DefineForward(TypeBuilder type, FieldBuilder target, MethodInfo test)
+    private static void DefineForward(TypeBuilder type, FieldBuilder target, ForwardedTest forwarded)
     {
+        var test = forwarded.Method;
         var method = type.DefineMethod(test.Name, MethodAttributes.Public | MethodAttributes.HideBySig);
         var callee = DefineGenericParameters(method, test);
         var signature = callee.IsGenericMethod ? test.GetGenericMethodDefinition() : test;
         var substitute = callee.IsGenericMethod ? callee.GetGenericArguments() : [];
-        var parameters = test.GetParameters();
         method.SetReturnType(Substitute(signature.ReturnType, substitute));
-        method.SetParameters([.. parameters.Select(parameter => Substitute(parameter.ParameterType, substitute))]);
-        foreach (var parameter in parameters)
-        {
-            var builder = method.DefineParameter(parameter.Position + 1, parameter.Attributes, parameter.Name);
-            if (parameter.HasDefaultValue)
-                builder.SetConstant(parameter.RawDefaultValue);
-            foreach (var attribute in parameter.CustomAttributes.Where(IsCopied))
-                builder.SetCustomAttribute(AttributeCopy.Of(attribute));
-        }
-
+        DefineParameters(method, [.. test.GetParameters().Where(parameter => !forwarded.OfFixtures.Contains(parameter.Position))], substitute);
         foreach (var attribute in test.CustomAttributes.Where(IsCopied))
             method.SetCustomAttribute(AttributeCopy.Of(attribute));
 
         var il = method.GetILGenerator();
         if (!test.IsStatic)
             il.Emit(OpCodes.Ldsfld, target);
-        for (var i = 1; i <= parameters.Length; i++)
-            il.Emit(OpCodes.Ldarg, (short)i);
+        EmitArguments(il, forwarded, substitute);
         il.Emit(OpCodes.Call, callee);
         il.Emit(OpCodes.Ret);
+    }
+
+    private static void DefineParameters(MethodBuilder method, ParameterInfo[] parameters, Type[] substitute)
+    {
+        method.SetParameters([.. parameters.Select(parameter => Substitute(parameter.ParameterType, substitute))]);
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var builder = method.DefineParameter(i + 1, parameters[i].Attributes, parameters[i].Name);
+            if (parameters[i].HasDefaultValue)
+                builder.SetConstant(parameters[i].RawDefaultValue);
+            foreach (var attribute in parameters[i].CustomAttributes.Where(IsCopied))
+                builder.SetCustomAttribute(AttributeCopy.Of(attribute));
+        }
+    }
+
+    private static void EmitArguments(ILGenerator il, ForwardedTest forwarded, Type[] substitute)
+    {
+        var (ofData, ofFixtures) = (0, 0);
+        foreach (var parameter in forwarded.Method.GetParameters())
+        {
+            if (!forwarded.OfFixtures.Contains(parameter.Position))
+            {
+                il.Emit(OpCodes.Ldarg, (short)++ofData);
+                continue;
+            }
+
+            il.Emit(OpCodes.Ldc_I4, ofFixtures++);
+            il.Emit(OpCodes.Call, FixtureArgument);
+            il.Emit(OpCodes.Unbox_Any, Substitute(parameter.ParameterType, substitute));
+        }
     }
 
     private static MethodInfo DefineGenericParameters(MethodBuilder method, MethodInfo test)
