@@ -125,7 +125,7 @@ internal sealed class TerminalReport : IPlugin
 
     private void WriteEnd(RunMessage.Finished finished)
     {
-        if (finished.Interrupted is null)
+        if (finished.Interrupted is null && _tally.Selected > 0)
             _progress?.End();
         _terminal.EnsureNewLine();
         if (!IsSilent && (Verbosity >= 0 || !_tally.IsBegun))

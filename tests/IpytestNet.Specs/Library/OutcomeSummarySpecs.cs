@@ -44,15 +44,15 @@ public sealed class OutcomeSummarySpecs
 
     [Theory]
     [InlineData("", "FAILED Notebook.ipynb::TestSub - ")]
-    [InlineData("-rs", "SKIPPED [2] In[1]:4: not here\nSKIPPED [1] In[1]:6: not yet\n")]
+    [InlineData("-rs", "SKIPPED [2] In[1]:3: not here\nSKIPPED [1] In[1]:5: not yet\n")]
     [InlineData("-rx", "XFAIL Notebook.ipynb::TestBug - bug 1\nXFAIL Notebook.ipynb::TestBug2\n")]
     [InlineData("-rX", "XPASS Notebook.ipynb::TestFixed - bug 3\n")]
     [InlineData("-rp", "PASSED Notebook.ipynb::TestAdd\n")]
     [InlineData("-rw", "")]
     [InlineData("-rN", "")]
     [InlineData("-rE", "")]
-    [InlineData("-rxs", "XFAIL Notebook.ipynb::TestBug - bug 1\nXFAIL Notebook.ipynb::TestBug2\nSKIPPED [2] In[1]:4: not here\n")]
-    [InlineData("-ra", "SKIPPED [2] In[1]:4: not here\nSKIPPED [1] In[1]:6: not yet\nXFAIL Notebook.ipynb::TestBug - bug 1\nXFAIL Notebook.ipynb::TestBug2\nXPASS Notebook.ipynb::TestFixed - bug 3\nFAILED ")]
+    [InlineData("-rxs", "XFAIL Notebook.ipynb::TestBug - bug 1\nXFAIL Notebook.ipynb::TestBug2\nSKIPPED [2] In[1]:3: not here\n")]
+    [InlineData("-ra", "SKIPPED [2] In[1]:3: not here\nSKIPPED [1] In[1]:5: not yet\nXFAIL Notebook.ipynb::TestBug - bug 1\nXFAIL Notebook.ipynb::TestBug2\nXPASS Notebook.ipynb::TestFixed - bug 3\nFAILED ")]
     public void Each_letter_lists_its_outcome(string arguments, string expected)
     {
         using var notebook = new LiveNotebook().Given(Tests);
