@@ -58,7 +58,19 @@ internal sealed record RunCommand
     /// <exception cref="UsageException">They are wrong.</exception>
     public RunCommand Parse(IReadOnlyList<Option> ofPlugins)
     {
-        var known = new OptionLookup([.. OptionTable.All, .. ofPlugins]);
+        try
+        {
+            return Parse(new OptionLookup([.. OptionTable.All, .. ofPlugins]));
+        }
+        catch (UsageException error) when (Ini.Arguments.Count > 0)
+        {
+            // They may be the wrong ones, and the user looks for them in the cell.
+            throw new UsageException($"{error.Message}\n  inifile: {Ini.Path}") { ShowsUsage = error.ShowsUsage };
+        }
+    }
+
+    private RunCommand Parse(OptionLookup known)
+    {
         var own = OptionParser.Parse(_addopts, _arguments, [], known);
         var options = OptionParser.Parse(_addopts, _arguments, _appended, known);
         var ignored = new IgnoredPaths(options.Ignore, Environment.CurrentDirectory);

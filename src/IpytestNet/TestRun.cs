@@ -147,7 +147,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
     {
         var selection = TestSelection.Select(collected, command.Options with { Targets = doctests.Wanted(command.Targets, command.Module) }, command.Module);
         var narrowed = TestSelection.Narrow(selection, command.Appended.Targets);
-        return narrowed with { Selected = await new SkipAndXFail(session).ApplyAsync(narrowed.Selected) };
+        return narrowed with { Selected = await new SkipAndXFail(session, command.Ini.XFailStrict).ApplyAsync(narrowed.Selected) };
     }
 
     private static ExitCode ExitCodeOf(IReadOnlyList<TestCase> items, TestExecution execution, bool interrupted)

@@ -13,8 +13,8 @@ public sealed class XFailAttribute(string reason = "") : Attribute
     public string? Condition { get; set; }
 
     /// <summary>Whether a success is a failure.</summary>
-    /// <value>Default false.</value>
-    public bool Strict { get; set; }
+    /// <value>Default false, or what <c>xfail_strict</c> in <c>ipytest.ini</c> says.</value>
+    public bool Strict { get => StatedStrict ?? false; set => StatedStrict = value; }
 
     /// <summary>The exception that is expected; any other is a failure.</summary>
     /// <value>Default null: any exception.</value>
@@ -23,4 +23,7 @@ public sealed class XFailAttribute(string reason = "") : Attribute
     /// <summary>Whether the test is run at all.</summary>
     /// <value>Default true.</value>
     public bool Run { get; set; } = true;
+
+    /// <summary>What the attribute itself says of being strict, or null.</summary>
+    internal bool? StatedStrict { get; private set; }
 }

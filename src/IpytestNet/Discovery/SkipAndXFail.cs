@@ -8,7 +8,8 @@ namespace IpytestNet.Discovery;
 
 /// <summary>Applies <see cref="SkipAttribute"/>, <see cref="SkipIfAttribute"/> and <see cref="XFailAttribute"/> to tests that bear them.</summary>
 /// <param name="session">The notebook, in whose scope conditions are evaluated.</param>
-internal sealed class SkipAndXFail(NotebookSession session)
+/// <param name="isStrict">Whether expected failures are strict that do not say so themselves (<c>xfail_strict</c>).</param>
+internal sealed class SkipAndXFail(NotebookSession session, bool isStrict)
 {
     private readonly Dictionary<string, bool> _conditions = new(StringComparer.Ordinal);
 
@@ -28,7 +29,7 @@ internal sealed class SkipAndXFail(NotebookSession session)
             if (await SkipReasonAsync(method) is { } reason)
                 return test with { SkipReason = reason };
             return Find<XFailAttribute>(method).FirstOrDefault() is { } xfail && (xfail.Condition is null || await HoldsAsync(xfail.Condition))
-                ? test with { ExpectedFailure = new ExpectedFailure(xfail.Reason, xfail.Strict, xfail.Raises, xfail.Run) }
+                ? test with { ExpectedFailure = new ExpectedFailure(xfail.Reason, xfail.StatedStrict ?? isStrict, xfail.Raises, xfail.Run) }
                 : test;
         }
         catch (ConditionException problem)

@@ -24,21 +24,24 @@ internal sealed record TestUnit(IReadOnlyList<TestCase> Tests, bool IsSingle)
         return units;
     }
 
-    // A framework runs container by container: one that comes again behind another would not keep the order.
+    // A framework runs container by container, and in it function by function: one that comes again would not keep the order.
     private static IEnumerable<TestCase> InOneGo(IReadOnlyList<TestCase> tests, int start, Predicate<TestCase> belongs)
     {
-        var left = new HashSet<object>();
-        object? current = null;
+        var begun = new HashSet<object>();
+        TestCase? before = null;
         for (var i = start; i < tests.Count && belongs(tests[i]); i++)
         {
-            if (tests[i].Container is { } container && !ReferenceEquals(container, current))
+            if (tests[i] is { Container: { } container } test)
             {
-                if (!left.Add(container))
+                var isSameContainer = ReferenceEquals(before?.Container, container);
+                if (!isSameContainer && !begun.Add(container))
                     yield break;
-                current = container;
+                if ((!isSameContainer || before?.Name != test.Name) && !begun.Add((container, test.Name)))
+                    yield break;
             }
 
-            yield return tests[i];
+            before = tests[i];
+            yield return before;
         }
     }
 }

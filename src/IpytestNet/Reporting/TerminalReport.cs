@@ -125,7 +125,7 @@ internal sealed class TerminalReport : IPlugin
 
     private void WriteEnd(RunMessage.Finished finished)
     {
-        if (finished.Interrupted is null)
+        if (finished.Interrupted is null && _tally.Selected > 0)
             _progress?.End();
         _terminal.EnsureNewLine();
         if (!IsSilent && (Verbosity >= 0 || !_tally.IsBegun))
@@ -174,6 +174,8 @@ internal sealed class TerminalReport : IPlugin
     private void WriteCounts(TimeSpan duration)
     {
         var counts = new CountsLine(_terminal, _tally);
+        if (Options.CollectOnly && IsSilent)
+            return;
         if (Options.CollectOnly)
             counts.WriteCollected(duration, withBars: Verbosity >= 0);
         else

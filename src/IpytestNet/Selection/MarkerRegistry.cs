@@ -30,9 +30,9 @@ internal sealed class MarkerRegistry(IniSettings ini)
         [
             .. tests.Select(test => (Test: test, Marks: test.DeclaredMarks.Where(mark => !known.Contains(mark)).ToArray()))
                 .Where(found => found.Marks.Length > 0)
-                .Select(found => (Test: Function(found.Test), found.Marks))
+                .Select(found => (Test: Function(found.Test), Place: $"{found.Test.SourceFile}:{found.Test.SourceLine}", found.Marks))
                 .DistinctBy(found => found.Test.NodeId, StringComparer.Ordinal)
-                .Select(found => Error(found.Test, found.Marks)),
+                .Select(found => Error(found.Test, found.Place, found.Marks)),
         ];
     }
 
@@ -40,15 +40,17 @@ internal sealed class MarkerRegistry(IniSettings ini)
     {
         NodeId = string.Join("::", [test.Module, .. test.Classes, test.Name]),
         DisplayName = test.Name,
+        // Its code has nothing to do with the error.
+        SourceFile = null,
     };
 
-    private RunMessage.TestFinished Error(TestCase test, string[] marks)
+    private RunMessage.TestFinished Error(TestCase test, string place, string[] marks)
     {
         var quoted = string.Join(", ", marks.Select(mark => $"'{mark}'"));
         var registered = string.Join(", ", Names);
         var failure = FailureReader.Said(
             $"{quoted} not found in `markers` configuration option\n"
-            + $"{test.NodeId} is marked so, and registered are {registered}; add a line '{marks[0]}: …' to markers in {ini.Path ?? IniSettings.FileName}");
+            + $"{test.NodeId} ({place}) is marked so, and registered are {registered}; add a line '{marks[0]}: …' to markers in {ini.Path ?? IniSettings.FileName}");
         return new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "collection"), TimeSpan.Zero, "", "");
     }
 }

@@ -21,9 +21,9 @@ internal sealed class RandomOrder(int seed) : IPlugin
 
     private static IEnumerable<TestCase> Shuffled(IEnumerable<TestCase> tests, int depth, Random random)
     {
-        // Below a class its tests and the classes in it; a test of its own has a key of its own.
-        var pieces = tests.GroupBy(test => test.Classes.Count > depth ? (Class: test.Classes[depth], Test: null) : (Class: "", Test: (string?)test.NodeId));
-        return Shuffled(pieces, random).SelectMany(piece => piece.Key.Test is null ? Shuffled(piece, depth + 1, random) : piece);
+        // Below a class come its functions and the classes in it. The rows of a theory stay together as those of a class do.
+        var pieces = tests.GroupBy(test => test.Classes.Count > depth ? (Class: test.Classes[depth], Function: null) : (Class: "", Function: (string?)test.Name));
+        return Shuffled(pieces, random).SelectMany(piece => piece.Key.Function is null ? Shuffled(piece, depth + 1, random) : Shuffled(piece, random));
     }
 
     private static T[] Shuffled<T>(IEnumerable<T> items, Random random)

@@ -10,7 +10,19 @@ internal sealed class ToolCall : IDisposable
     private readonly StringWriter _error = new();
     private readonly Dictionary<string, string> _variables = [];
 
-    public TemporaryFolder Folder { get; } = new();
+    private readonly string? _root;
+
+    /// <summary>Makes calls in a new folder.</summary>
+    public ToolCall() => Folder = new TemporaryFolder();
+
+    /// <summary>Makes calls in a folder that stays.</summary>
+    public ToolCall(string root)
+    {
+        Folder = null!;
+        _root = root;
+    }
+
+    public TemporaryFolder Folder { get; }
 
     public string Out => _out.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
 
@@ -21,7 +33,7 @@ internal sealed class ToolCall : IDisposable
         Out = _out,
         Error = _error,
         IsTerminal = isTerminal,
-        WorkingDirectory = Folder.Root,
+        WorkingDirectory = _root ?? Folder.Root,
         Variable = name => _variables.GetValueOrDefault(name),
     };
 
@@ -34,7 +46,9 @@ internal sealed class ToolCall : IDisposable
     /// <summary>Writes a notebook: C# cells with percent lines.</summary>
     public ToolCall Notebook(string name, string text)
     {
-        Folder.Write(name, text);
+        var path = Path.Combine(_root ?? Folder.Root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
         return this;
     }
 
@@ -44,6 +58,6 @@ internal sealed class ToolCall : IDisposable
     {
         _out.Dispose();
         _error.Dispose();
-        Folder.Dispose();
+        Folder?.Dispose();
     }
 }
