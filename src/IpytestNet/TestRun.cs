@@ -86,7 +86,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(Warnings(command)))
             Send(new RunMessage.Warning(warning));
 
-        var doctests = DoctestTests.Find(session, command.Module, command.Targets, options);
+        var doctests = DoctestTests.Find(session, request.Module, command.Targets, options);
         foreach (var warning in doctests.Warnings)
             Send(new RunMessage.Warning(warning));
         IReadOnlyList<TestCase> collected = [.. doctests.Tests, .. await TestCollection.CollectAsync(session, request.Module, [.. command.Targets.Where(target => !doctests.Own(target))])];
