@@ -85,7 +85,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(command.Ini.Warnings).Concat(Doubts(command)))
             reporting.Send(new RunMessage.Warning(warning));
 
-        var doctests = DoctestTests.Find(session, command.Module, command.Targets, command.Options);
+        var doctests = DoctestTests.Find(session, request.Module, command.Targets, command.Options);
         foreach (var warning in doctests.Warnings)
             reporting.Send(new RunMessage.Warning(warning));
         var collected = await CollectAsync(command, plugins, doctests);

@@ -10,11 +10,11 @@ internal static class DoctestTests
 {
     /// <summary>Finds them, as far as the options of a run ask for them.</summary>
     /// <param name="session">The notebook.</param>
-    /// <param name="module">The name of what is tested.</param>
+    /// <param name="module">What is tested by default; of a type only its own documentation counts.</param>
     /// <param name="targets">What of it is tested, and paths.</param>
     /// <param name="options">The options of the run.</param>
     /// <exception cref="UsageException">A flag is unknown, or there is no notebook to run examples in.</exception>
-    public static Doctests Find(NotebookSession session, string module, IReadOnlyList<string> targets, RunOptions options)
+    public static Doctests Find(NotebookSession session, object? module, IReadOnlyList<string> targets, RunOptions options)
     {
         var flags = DoctestFramework.FlagsOf(options);
         if (options is { DoctestModules: false, DoctestCells: false, DoctestGlobs: [] })
@@ -23,20 +23,21 @@ internal static class DoctestTests
             throw new UsageException("examples in documentation run in a notebook, but there is none; run them with --doctest-modules, --doctest-cells or --doctest-glob from a cell");
 
         var runner = new DoctestFramework(host, flags, options.DoctestContinuesOnFailure);
-        var isWanted = module == session.ModuleName && targets.Any(target => NodeId.IsOf(target, module));
+        var isWanted = TestCollection.ModuleName(session, module) == session.ModuleName && targets.Any(target => NodeId.IsOf(target, session.ModuleName));
         var files = MarkdownFiles.Find(options.DoctestGlobs);
         IEnumerable<(string Module, ExampleSet? Examples)> found =
         [
-            .. options.DoctestModules && isWanted ? InComments(session) : [],
-            .. options.DoctestCells && isWanted ? InCells(session) : [],
+            .. options.DoctestModules && isWanted ? InComments(session, module as Type) : [],
+            .. options.DoctestCells && isWanted && module is not Type ? InCells(session) : [],
             .. files.Found.Select(file => (file.Name, InFile(file.Name, file.Path))),
         ];
         var tests = found.Where(one => one.Examples is not null).Select(one => Test(one.Module, one.Examples!, runner)).ToArray();
         return new Doctests(NodeIds.MakeUnique(tests), [.. files.Found.Select(file => file.Name)], [.. Warnings(session, options, files.Missed)]);
     }
 
-    private static IEnumerable<(string Module, ExampleSet? Examples)> InComments(NotebookSession session) =>
+    private static IEnumerable<(string Module, ExampleSet? Examples)> InComments(NotebookSession session, Type? type) =>
         from definition in session.Definitions.Live()
+        where type is null || definition.Type == type
         from comment in definition.Comments
         let lines = CommentReader.LinesOf(comment.Text, comment.Line)
         select (session.ModuleName, ExampleSet.Of(

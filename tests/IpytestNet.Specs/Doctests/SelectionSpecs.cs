@@ -81,4 +81,18 @@ public sealed class SelectionSpecs
 
         Assert.Contains("the cell has no code below it", notebook.Run("%%ipytest").ErrorShown, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_a_type_only_its_own_documentation_counts()
+    {
+        using var notebook = new LiveNotebook().Given(Cells).Given("/// >>> new Box().Size\n/// 1\nclass Box { public int Size => 1; }").Markdown(9, "```csharp\n1\n```");
+
+        Assert.Equal("Notebook.Box PASSED", notebook.Run("Ipytest.Run(\"--doctest-modules --doctest-cells -v\", module: typeof(Box));").Results());
+    }
+
+    [Fact]
+    public void Examples_without_a_notebook_are_refused()
+    {
+        Assert.Equal(ExitCode.UsageError, Ipytest.Run("--doctest-modules", module: typeof(SelectionSpecs)));
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class DoctestRun(ExampleSet doctest, INotebookHost host, Doctest
     public async Task<TestOutcome> RunAsync()
     {
         if (doctest.Defect is { } defect)
-            return new TestOutcome.Errored(FailureReader.Said(defect), "setup");
+            return new TestOutcome.Errored(FailureReader.Said(defect), "collection");
 
         var failures = new List<Failure>();
         var aside = new Lazy<INotebookAside>(host.OpenAside);

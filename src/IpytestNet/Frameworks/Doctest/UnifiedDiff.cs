@@ -8,13 +8,15 @@ internal static class UnifiedDiff
     private const int FewLines = 2;
     private const int Context = 2;
     private const int MaxLines = 100;
+    private const int MaxColumns = 1_000;
+    private const int MaxColumnsInShort = 200;
 
     /// <summary>Writes the lines.</summary>
     public static IReadOnlyList<string> Write(string want, string got)
     {
         var (left, right) = (want.Split('\n'), got.Split('\n'));
         return left.Length > FewLines && right.Length > FewLines
-            ? ["Differences (unified diff with -expected +actual):", .. Limited([.. Hunks(left, right)]).Select(line => $"    {line}".TrimEnd())]
+            ? ["Differences (unified diff with -expected +actual):", .. Limited([.. Hunks(left, right)])]
             : [.. Told("Expected", want), .. Told("Got", got), .. Pointer(want, got)];
     }
 
@@ -28,20 +30,26 @@ internal static class UnifiedDiff
         return $"line {index + 1}: expected {OrNothing(left.ElementAtOrDefault(index))}, got {OrNothing(right.ElementAtOrDefault(index))}";
     }
 
-    private static string OrNothing(string? text) => string.IsNullOrEmpty(text) ? "nothing" : text;
+    private static string OrNothing(string? text) => string.IsNullOrEmpty(text) ? "nothing" : Cut(text, MaxColumnsInShort);
 
-    private static string[] Limited(string[] lines) => lines.Length <= MaxLines
-        ? lines
-        : [.. lines.Take(MaxLines), FormattableString.Invariant($"... {lines.Length - MaxLines:N0} more lines")];
+    private static string Cut(string line, int columns) => line.Length <= columns ? line : $"{line[..TextWindow.Whole(line, columns)]}...";
+
+    private static IEnumerable<string> Limited(string[] lines)
+    {
+        foreach (var line in lines.Take(MaxLines))
+            yield return $"    {Cut(line, MaxColumns)}".TrimEnd();
+        if (lines.Length > MaxLines)
+            yield return FormattableString.Invariant($"    ... {lines.Length - MaxLines:N0} more lines");
+    }
 
     private static IEnumerable<string> Told(string heading, string text) =>
-        text.Length == 0 ? [$"{heading} nothing"] : [$"{heading}:", .. Limited(text.Split('\n')).Select(line => $"    {line}".TrimEnd())];
+        text.Length == 0 ? [$"{heading} nothing"] : [$"{heading}:", .. Limited(text.Split('\n'))];
 
     // Under lines that begin alike, the eye needs to be told.
     private static IEnumerable<string> Pointer(string want, string got)
     {
         var common = want.AsSpan().CommonPrefixLength(got);
-        return common < 4 || want.Contains('\n') || got.Contains('\n') ? [] : [$"    {new string(' ', Visible.Columns(got[..common]))}^"];
+        return common is < 4 or > MaxColumns || want.Contains('\n') || got.Contains('\n') ? [] : [$"    {new string(' ', Visible.Columns(got[..common]))}^"];
     }
 
     private static IEnumerable<string> Hunks(string[] left, string[] right)
