@@ -14,9 +14,10 @@ internal static class OutcomeCounts
 
     /// <summary>The counts in a sentence: <c>2 failed, 5 passed</c>.</summary>
     public static string Text(IEnumerable<TestResult> results) =>
-        Of(results) is { Count: > 0 } counts ? string.Join(", ", counts.Select(count => $"{count.Count} {Named(count)}")) : "no tests ran";
+        Of(results) is { Count: > 0 } counts ? string.Join(", ", counts.Select(count => $"{count.Count} {Named(count.Word, count.Count)}")) : "no tests ran";
 
-    private static string Named((string Word, int Count) count) => count is { Word: "error", Count: > 1 } ? "errors" : count.Word;
+    /// <summary>The word as it stands behind a number.</summary>
+    public static string Named(string word, int count) => word is "error" && count > 1 ? "errors" : word;
 
     private static Dictionary<string, int> CountBy(this IEnumerable<TestResult> results) =>
         results.GroupBy(result => result.Word, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);

@@ -65,6 +65,13 @@ internal sealed class ReportFile
     private static void Try(string path)
     {
         var folder = System.IO.Path.GetDirectoryName(path)!;
+        // The system only says that something exists.
+        for (var above = folder; above is not null; above = System.IO.Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above))
+                throw new IOException($"'{above}' is a file and no folder");
+        }
+
         Directory.CreateDirectory(folder);
         if (File.Exists(path))
         {

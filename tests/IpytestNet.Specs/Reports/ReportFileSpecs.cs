@@ -59,7 +59,7 @@ public sealed class ReportFileSpecs : IDisposable
         var seen = notebook.Run($"Ipytest.Run(\"{option}=file/out\")");
 
         Assert.Equal(ExitCode.UsageError, seen.Run);
-        Assert.Contains($"ERROR: argument {option}: cannot write 'file/out': ", seen.ErrorText);
+        Assert.Contains($"ERROR: argument {option}: cannot write 'file/out': '{_folder.PathOf("file")}' is a file and no folder. Name a file in a folder that can be written\n", seen.ErrorText);
         Assert.Equal("false", notebook.Run("ran").Value);
     }
 

@@ -81,7 +81,7 @@ internal static class HtmlPage
     {
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"tools\" hidden>\n<div class=\"chips\" role=\"group\" aria-label=\"Outcomes\">");
         foreach (var (word, count) in OutcomeCounts.Of(results))
-            html.Append(CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"chip chip-{word}\" data-outcome=\"{word}\" aria-pressed=\"false\"><b>{count:N0}</b> {word}</button>");
+            html.Append(CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"chip chip-{word}\" data-outcome=\"{word}\" aria-pressed=\"false\"><b>{count:N0}</b> {OutcomeCounts.Named(word, count)}</button>");
         html.Append("""
             </div>
             <input type="search" id="filter" placeholder="Filter by name, message or output" aria-label="Filter tests">

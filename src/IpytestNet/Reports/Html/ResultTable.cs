@@ -38,7 +38,7 @@ internal static class ResultTable
 
     private static string Counts(List<TestResult> results) => results is []
         ? "<span>no tests ran</span>"
-        : string.Concat(OutcomeCounts.Of(results).Select(count => $"<span class=\"badge badge-{count.Word}\">{count.Count:N0} {count.Word}</span>"));
+        : string.Concat(OutcomeCounts.Of(results).Select(count => $"<span class=\"badge badge-{count.Word}\">{count.Count:N0} {OutcomeCounts.Named(count.Word, count.Count)}</span>"));
 
     private static void AppendTable(StringBuilder html, List<TestResult> results)
     {
