@@ -5,6 +5,7 @@
 
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
@@ -152,8 +153,8 @@ internal static class Notebooks
     }
 
     /// <summary>
-    /// Runs a notebook: it must end with the exit code in its metadata, <c>{"ipytest": {"exit_code": 1}}</c>, or 0, and
-    /// all its cells must have run without an error but those tagged <c>raises-exception</c>.
+    /// Runs a notebook: it must end with the exit code in its metadata, <c>{"ipytest": {"exit_code": 1}}</c>, or 0, all its cells
+    /// must have run without an error but those tagged <c>raises-exception</c>, and put out what the notebook has recorded.
     /// </summary>
     public static StepResult Run(string notebook, string scratch)
     {
@@ -166,7 +167,7 @@ internal static class Notebooks
             "dotnet", ["run", "--project", "src/IpytestNet.Tool", "--no-build", "--", "run", notebook, "--output", executed], keepOutput: true);
         var problem = exit.Code != expected ? $"expected exit code {expected}, but `ipytest run {notebook}` {exit}"
             : !File.Exists(executed) ? $"expected the executed notebook in {executed}, but there is none"
-            : Cells(Read(executed)).Select(Problem).FirstOrDefault(found => found is not null);
+            : Cells(Read(executed)).Select(Problem).FirstOrDefault(found => found is not null) ?? RecordedOutputs.Difference(Read(notebook), Read(executed));
         if (problem is null)
             return new StepResult(1, 0, 0);
 
@@ -205,4 +206,52 @@ internal static class Notebooks
         using var document = JsonDocument.Parse(File.ReadAllText(notebook));
         return document.RootElement.Clone();
     }
+}
+
+/// <summary>The outputs that a notebook has stored, held against those of a fresh run.</summary>
+internal static partial class RecordedOutputs
+{
+    /// <summary>Describes the first difference, or gives null: times, versions, processes and temporary folders may differ.</summary>
+    public static string? Difference(JsonElement recorded, JsonElement executed)
+    {
+        string[] before = [.. Texts(recorded)];
+        string[] after = [.. Texts(executed)];
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i] == after[i])
+                continue;
+            var (expected, got) = before[i].Split('\n').Zip(after[i].Split('\n').Append("(nothing)")).FirstOrDefault(pair => pair.First != pair.Second, ("(nothing)", "more"));
+            return $"cell {i + 1} put out something else than it has recorded: expected «{expected}», got «{got}»; "
+                + $"if that is right, record it with `ipytest run --inplace`. All of it now:\n{after[i]}";
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Texts(JsonElement notebook) =>
+        notebook.GetProperty("cells").EnumerateArray().Select(cell => cell.TryGetProperty("outputs", out var outputs) ? Text(outputs) : "");
+
+    // How a stream is cut into pieces is a matter of time.
+    private static string Text(JsonElement outputs)
+    {
+        var streams = outputs.EnumerateArray().Where(output => output.TryGetProperty("name", out _)).GroupBy(output => output.GetProperty("name").GetString());
+        var others = outputs.EnumerateArray().Where(output => !output.TryGetProperty("name", out _));
+        return Same(string.Join('\n', [.. streams.OrderByDescending(stream => stream.Key).Select(stream => string.Concat(stream.Select(output => Joined(output.GetProperty("text"))))), .. others.Select(Other)]));
+    }
+
+    private static string Other(JsonElement output) => output.TryGetProperty("data", out var data)
+        ? string.Join('\n', data.EnumerateObject().OrderBy(format => format.Name, StringComparer.Ordinal).Select(format => $"{format.Name}: {Joined(format.Value)}"))
+        : $"{output.GetProperty("ename").GetString()}: {output.GetProperty("evalue").GetString()}";
+
+    private static string Joined(JsonElement text) =>
+        text.ValueKind is JsonValueKind.Array ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.ToString();
+
+    private static string Same(string text) => Varying().Replace(Bars().Replace(text.Replace(Directory.GetCurrentDirectory(), "<root>"), "$1"), "<varies>").TrimEnd();
+
+    [GeneratedRegex(@"\d+(\.\d+)?( ms|s)\b(?: \(\d+:\d\d:\d\d\))?|\.NET \d+\.\d+\.\d+\S*|(?<=process |pid )\d+|(/tmp|/var/folders)/[^\s'""<]*|0x[0-9a-fA-F]+")]
+    private static partial Regex Varying();
+
+    // Bars fill the line around texts of varying length.
+    [GeneratedRegex("([=_-])\\1{2,}")]
+    private static partial Regex Bars();
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace IpytestNet.Benchmarks;
 
 /// <summary>The same 1,000 tests without a notebook: compiled with xUnit v3, and in Python with pytest.</summary>
@@ -21,7 +19,7 @@ internal static class BaselineBenchmarks
 
     private static void RunXunit(Repository repository, ResultTable table)
     {
-        var executable = BuildXunit(Path.Combine(repository.Scratch, "XunitFacts"));
+        var executable = XunitProject.Build(Path.Combine(repository.Scratch, "XunitFacts"), Tests).Executable;
         var times = Command.TimeInTurn(Rounds, new Command(executable), new Command(executable, "-method", "Facts.Adds_0"));
         table.Add(Xunit, times[0]);
         table.Add("the same executable, one of them", times[1]);
@@ -58,29 +56,5 @@ internal static class BaselineBenchmarks
         {
             return false;
         }
-    }
-
-    private static string BuildXunit(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        // The settings of this repository are not those of an ordinary test project; its package versions are used.
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
-        File.WriteAllText(Path.Combine(folder, "XunitFacts.csproj"), """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="xunit.v3" />
-              </ItemGroup>
-            </Project>
-            """);
-        var source = new StringBuilder("using Xunit;\npublic class Facts\n{\n");
-        for (var number = 0; number < Tests; number++)
-            source.Append($"    [Fact] public void Adds_{number}() => Assert.Equal(2, 1 + 1);\n");
-        File.WriteAllText(Path.Combine(folder, "Facts.cs"), source.Append("}\n").ToString());
-        new Command("dotnet", "build", folder, "--configuration", "Release", "--verbosity", "quiet").Time();
-        return Path.Combine(folder, "bin", "Release", "net10.0", Repository.Executable("XunitFacts"));
     }
 }

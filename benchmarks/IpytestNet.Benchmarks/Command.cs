@@ -25,6 +25,26 @@ internal sealed record Command(string File, params string[] Arguments)
                 $"Expected exit code 0 of '{File} {string.Join(' ', Arguments)}', but got {process.ExitCode}:\n{output}{error.GetAwaiter().GetResult()}");
     }
 
+    /// <summary>Runs the program to its end and gives the largest working set that was seen, in megabytes.</summary>
+    public double PeakMegabytes()
+    {
+        using var process = Process.Start(
+            new ProcessStartInfo(File, Arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var peak = 0L;
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
+        {
+            process.Refresh();
+            if (!process.HasExited)
+                peak = Math.Max(peak, process.PeakWorkingSet64);
+        }
+
+        return peak / 1024.0 / 1024.0;
+    }
+
     /// <summary>Times commands in turn, round by round, so that a noisy minute of the machine hits all of them.</summary>
     public static IReadOnlyList<double[]> TimeInTurn(int rounds, params IReadOnlyList<Command> commands)
     {

@@ -15,6 +15,7 @@ internal static class Program
             AssertionBenchmarks.Run,
             AssertionBenchmarks.RunCompilation,
             table => BaselineBenchmarks.Run(repository, table),
+            table => ManyTestsBenchmarks.Run(repository, table),
         ];
         foreach (var benchmark in benchmarks)
             benchmark(table);

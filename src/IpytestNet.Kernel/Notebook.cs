@@ -65,6 +65,11 @@ public sealed class Notebook : IDisposable
         return Invoke(output, () => _host.RunCell(ExecutionCount, code));
     }
 
+    /// <summary>Tells the session of a Markdown cell when the notebook comes to it, so that <c>--doctest-cells</c> can run its examples.</summary>
+    /// <param name="text">The text of the cell.</param>
+    /// <param name="position">Its 1-based place among all cells of the notebook; one that was told of before is replaced.</param>
+    public void AddMarkdown(string text, int position) => Session.Add(new MarkdownCell(position, text));
+
     /// <summary>Runs the notebook's tests as a cell <c>Ipytest.Run()</c> would, without being one.</summary>
     /// <param name="output">Takes the report.</param>
     public CellResult RunTests(Action<CellOutput>? output = null) => Invoke(output, () => Ipytest.Run());

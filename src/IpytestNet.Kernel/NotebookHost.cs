@@ -27,7 +27,13 @@ internal sealed class NotebookHost : INotebookHost
         NotebookName = options.Name;
         Folder = Path.GetFullPath(options.WorkingDirectory);
         _compiler = new CellCompiler(() => [Environment.CurrentDirectory, Folder]);
-        Session = new NotebookSession(this) { AppendedArguments = options.RunArguments, FailuresBefore = options.FailuresBefore, RunEnded = _testRuns.Add };
+        Session = new NotebookSession(this)
+        {
+            AppendedArguments = options.RunArguments,
+            FailuresBefore = options.FailuresBefore,
+            Plugins = options.Plugins,
+            RunEnded = _testRuns.Add,
+        };
         AddMagic("time", call => TimeMagic.RunAsync(call, this));
         AddMagic("writefile", WriteFileMagic.RunAsync);
     }
@@ -63,6 +69,9 @@ internal sealed class NotebookHost : INotebookHost
 
     /// <inheritdoc/>
     public void RemoveMagic(string name) => _magics.Remove(name);
+
+    /// <inheritdoc/>
+    public void Display(string plainText, string html) => CellDisplay.Current(MimeBundle.Of(plainText, html));
 
     /// <summary>Runs the text of a cell, magic and all.</summary>
     public object? RunCell(int number, string text)
@@ -125,6 +134,9 @@ internal sealed class NotebookHost : INotebookHost
             _ => null,
         };
     }
+
+    /// <inheritdoc/>
+    public INotebookAside OpenAside() => new NotebookAside(_compiler, _submissions, Session.Names, [.. Rewriters], BoundRewriters());
 
     /// <summary>Tells what ended a cell.</summary>
     public CellError Describe(Exception exception) => exception switch

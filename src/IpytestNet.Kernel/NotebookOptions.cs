@@ -1,3 +1,5 @@
+using IpytestNet.Plugins;
+
 namespace IpytestNet.Kernel;
 
 /// <summary>The settings of a notebook session.</summary>
@@ -17,6 +19,9 @@ public sealed record NotebookOptions
 
     /// <summary>Arguments that are appended to those of every test run in the notebook.</summary>
     public IReadOnlyList<string> RunArguments { get; init; } = [];
+
+    /// <summary>Plugins that take part in every test run in the notebook.</summary>
+    public IReadOnlyList<IPlugin> Plugins { get; init; } = [];
 
     /// <summary>The node ids of the tests that had failed when the command began which runs the notebook, or null.</summary>
     internal IReadOnlySet<string>? FailuresBefore { get; init; }

@@ -20,6 +20,7 @@ internal sealed class NotebookRunner : IDisposable
     private readonly string _folder;
     private bool _isWhole;
     private int _failuresBefore;
+    private readonly List<(string Place, CellError Error)> _cellErrors = [];
 
     public NotebookRunner(
         NotebookDocument document, NotebookOptions options, RunCommandLine commandLine, FailureLimit limit, RunScreen screen, CancellationToken interruption)
@@ -40,6 +41,9 @@ internal sealed class NotebookRunner : IDisposable
 
     /// <summary>The cells that ran, with their outputs.</summary>
     public IReadOnlyList<ExecutedCell> Executed => _executed;
+
+    /// <summary>The cells that threw and were not to.</summary>
+    public IReadOnlyList<(string Place, CellError Error)> CellErrors => _cellErrors;
 
     /// <summary>What speaks against the notebook.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
@@ -67,6 +71,8 @@ internal sealed class NotebookRunner : IDisposable
     {
         for (var i = 0; i < _document.Cells.Count; i++)
         {
+            if (_document.Cells[i] is { Kind: CellKind.Markdown, Source: var text })
+                _notebook.AddMarkdown(text, position: i + 1);
             if (_document.Cells[i].IsSkipped)
                 continue;
             if (_interruption.IsCancellationRequested)
@@ -86,6 +92,8 @@ internal sealed class NotebookRunner : IDisposable
         var outputs = new OutputLog(_screen);
         var result = _notebook.Run(cell.Source, outputs.Add);
         EndCell(result, TitleOf(cell, place), cell.ExpectsFailure);
+        if (result is CellResult.Failed failed && !cell.ExpectsFailure)
+            _cellErrors.Add((place, failed.Error));
 
         _executed.Add(new ExecutedCell(index, _notebook.ExecutionCount, outputs.WithErrorOf(result)));
         return Add(place, CellVerdict.Of(result, cell.ExpectsFailure, _commandLine));

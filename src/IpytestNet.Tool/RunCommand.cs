@@ -11,10 +11,11 @@ internal sealed class RunCommand(ToolConsole console, CancellationToken interrup
     {
         try
         {
-            var commandLine = RunCommandLine.Parse(arguments);
+            var reports = new CommandReports(arguments, console);
+            var commandLine = RunCommandLine.Parse(arguments, reports.Options);
             if (commandLine.Options is { Help: false, Version: false })
-                return Run(commandLine);
-            console.Out.WriteLine(commandLine.Options.Help ? RunHelp.Text(console.Width) : $"ipytest {Verbs.Version}");
+                return Run(commandLine, reports);
+            console.Out.WriteLine(commandLine.Options.Help ? RunHelp.Text(console.Width, reports.Options) : $"ipytest {Verbs.Version}");
             return ExitCode.Ok;
         }
         catch (UsageException e)
@@ -24,7 +25,7 @@ internal sealed class RunCommand(ToolConsole console, CancellationToken interrup
         }
     }
 
-    private ExitCode Run(RunCommandLine commandLine)
+    private ExitCode Run(RunCommandLine commandLine, CommandReports reports)
     {
         var start = console.Time.GetTimestamp();
         var ignored = new IgnoredPaths(commandLine.Ignore, console.WorkingDirectory);
@@ -38,16 +39,37 @@ internal sealed class RunCommand(ToolConsole console, CancellationToken interrup
 
         var plan = OutputPlan.Make(commandLine, [.. targets.OfType<NotebookTarget.Found>()], console.WorkingDirectory);
         var failures = EarlierFailures.Read(targets.OfType<NotebookTarget.Found>(), commandLine, console.Error.WriteLine);
+        reports.Configure(commandLine);
         var palette = Palette.Choose(commandLine, console);
         using var screen = new RunScreen(console, palette);
-        var runner = new TargetRunner(commandLine.Append(palette.AppendedOption(commandLine, console)), plan, failures, screen, console, interruption);
+        var runner = new TargetRunner(commandLine.Append(palette.AppendedOption(commandLine, console)), plan, failures, screen, console, reports, interruption);
 
         NotebookOutcome[] outcomes;
         using (new ExitWatch(console))
             outcomes = [.. targets.Select(runner.Run)];
 
+        var isReported = Finish(reports, commandLine, screen);
         foreach (var line in RunSummary.Lines(outcomes, console.Time.GetElapsedTime(start), console.Width, palette))
             screen.WriteLine(line);
-        return ExitCodes.Worst(outcomes.Select(outcome => outcome.ExitCode));
+        return ExitCodes.Worst([.. outcomes.Select(outcome => outcome.ExitCode), isReported ? ExitCode.NoTestsCollected : ExitCode.UsageError]);
+    }
+
+    private bool Finish(CommandReports reports, RunCommandLine commandLine, RunScreen screen)
+    {
+        try
+        {
+            foreach (var line in reports.Finish().ToList())
+            {
+                if (commandLine.Options.Verbosity >= 0 || line.StartsWith("::", StringComparison.Ordinal))
+                    screen.WriteLine(line);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            console.Error.WriteLine($"ipytest run: error: expected to write the reports, but it did not work: {e.Message}");
+            return false;
+        }
     }
 }

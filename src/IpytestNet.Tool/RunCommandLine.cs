@@ -6,6 +6,8 @@ namespace IpytestNet.Tool;
 /// <summary>The arguments of <c>ipytest run</c>: paths, options of the command, and pytest options for the runs inside the notebooks.</summary>
 internal sealed record RunCommandLine
 {
+    private OptionLookup _known = OptionLookup.WithoutPlugins;
+
     /// <summary>Notebooks, folders, patterns and <c>notebook::node</c>, in the order given.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
@@ -27,7 +29,10 @@ internal sealed record RunCommandLine
     /// <summary>The pytest options, to be appended to those of every run.</summary>
     public IReadOnlyList<string> PytestArguments { get; init; } = [];
 
-    /// <summary>What the pytest options mean.</summary>
+    /// <summary>The options of the reports, which are the command's own and no matter of the runs.</summary>
+    public IReadOnlyList<string> ReportArguments { get; init; } = [];
+
+    /// <summary>What the pytest options and those of the reports mean.</summary>
     public RunOptions Options { get; init; } = new();
 
     /// <summary>Whether <c>--color</c> was given.</summary>
@@ -41,15 +46,23 @@ internal sealed record RunCommandLine
 
     /// <summary>Reads the arguments after the verb.</summary>
     /// <exception cref="UsageException">They are wrong.</exception>
-    public static RunCommandLine Parse(IReadOnlyList<string> arguments)
+    public static RunCommandLine Parse(IReadOnlyList<string> arguments) => Parse(arguments, []);
+
+    /// <summary>Reads the arguments after the verb, where there are reports.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="ofReports">The options of the reports.</param>
+    /// <exception cref="UsageException">They are wrong.</exception>
+    public static RunCommandLine Parse(IReadOnlyList<string> arguments, IReadOnlyList<Option> ofReports)
     {
         var read = RunnerOptions.Take(arguments, out var rest);
+        var known = new OptionLookup([.. OptionTable.All, .. ofReports]);
         // The table of pytest options tells which of them take a value, so what is left over are paths.
-        var scanned = ArgumentScanner.Scan(rest, OptionLookup.WithoutPlugins);
-        string[] pytest = [.. scanned.Uses.Where(use => !use.Option.Names.Contains("--ignore")).Select(Spell), .. scanned.Unrecognized];
-        string[] ignored = [.. scanned.Uses.Where(use => use.Option.Names.Contains("--ignore")).Select(use => use.Value)];
+        var scanned = ArgumentScanner.Scan(rest, known);
+        string[] pytest = [.. scanned.Uses.Where(use => !ofReports.Contains(use.Option) && !IsIgnore(use)).Select(Spell), .. scanned.Unrecognized];
+        string[] reports = [.. scanned.Uses.Where(use => ofReports.Contains(use.Option)).Select(Spell)];
+        string[] ignored = [.. scanned.Uses.Where(IsIgnore).Select(use => use.Value)];
         var saysColor = scanned.Uses.Any(use => use.Option.Names.Contains("--color"));
-        var commandLine = (read with { Paths = scanned.Targets, Ignore = ignored, SaysColor = saysColor }).Append(pytest);
+        var commandLine = (read with { Paths = scanned.Targets, Ignore = ignored, SaysColor = saysColor, ReportArguments = reports, _known = known }).Append(pytest);
         return commandLine.Options.Help || commandLine.Options.Version ? commandLine : commandLine.Checked();
     }
 
@@ -57,8 +70,10 @@ internal sealed record RunCommandLine
     public RunCommandLine Append(IEnumerable<string> pytestArguments)
     {
         string[] all = [.. PytestArguments, .. pytestArguments];
-        return this with { PytestArguments = all, Options = OptionParser.Parse([], [], all) };
+        return this with { PytestArguments = all, Options = OptionParser.Parse([], [], [.. all, .. ReportArguments], _known) };
     }
+
+    private static bool IsIgnore(OptionUse use) => use.Option.Names.Contains("--ignore");
 
     // A seed that nobody gave is drawn once, so that it is the same in all runs.
     private static string Spell(OptionUse use) => use switch

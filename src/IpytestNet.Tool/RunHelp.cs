@@ -47,10 +47,11 @@ internal static class RunHelp
 
     /// <summary>Renders the help.</summary>
     /// <param name="width">The width of a line in columns.</param>
-    public static string Text(int width)
+    /// <param name="ofReports">The options of the reports.</param>
+    public static string Text(int width, IReadOnlyList<Option> ofReports)
     {
         width = Math.Clamp(width, TextColumn * 2, MaxWidth);
-        return string.Join('\n', Intro(width).Concat(Before.Append(PytestOptions()).Concat(After).SelectMany(section => Section(section.Heading, section.Entries, width))));
+        return string.Join('\n', Intro(width).Concat(Before.Append(ReportOptions(ofReports)).Append(PytestOptions()).Concat(After).SelectMany(section => Section(section.Heading, section.Entries, width))));
     }
 
     private static IEnumerable<string> Intro(int width) =>
@@ -59,6 +60,9 @@ internal static class RunHelp
         "",
         .. TextColumns.Wrap("Runs C# notebooks from top to bottom, each in a fresh session with its own folder as the working directory, and reports the tests in them. A notebook in which no cell runs tests has all its tests run at its end.", width),
     ];
+
+    private static (string Heading, (string Name, string Text)[] Entries) ReportOptions(IReadOnlyList<Option> ofReports) =>
+        ("reports, each one over all notebooks", [.. ofReports.Select(option => (Title(option), option.Help))]);
 
     private static (string Heading, (string Name, string Text)[] Entries) PytestOptions() =>
         ("pytest options, for every test run in the notebooks", [.. OptionTable.All.Where(option => !IsOurs(option)).Select(option => (Title(option), option.Help))]);

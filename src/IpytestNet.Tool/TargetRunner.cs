@@ -10,11 +10,21 @@ internal sealed class TargetRunner(
     EarlierFailures failures,
     RunScreen screen,
     ToolConsole console,
+    CommandReports reports,
     CancellationToken interruption)
 {
     private readonly FailureLimit _limit = new(commandLine.Options);
 
-    public NotebookOutcome Run(NotebookTarget target) => target switch
+    public NotebookOutcome Run(NotebookTarget target)
+    {
+        var outcome = Start(target);
+        // What did not start is no test, and would be missed by who reads the reports alone.
+        if (outcome is { Cells: null, ExitCode: not ExitCode.Interrupted, Findings: [var why, ..] })
+            reports.AddError(outcome.Name, "", "NotStarted", why.Text);
+        return outcome;
+    }
+
+    private NotebookOutcome Start(NotebookTarget target) => target switch
     {
         NotebookTarget.Missing missing => NotebookOutcome.NotStarted(target.Shown, ExitCode.UsageError, missing.Message),
         _ when _limit.IsReached => NotebookOutcome.LeftOut(target.Shown),
@@ -55,6 +65,8 @@ internal sealed class TargetRunner(
         using var runner = new NotebookRunner(document, OptionsOf(target, narrowed), narrowed, _limit, screen, interruption);
 
         var exitCode = runner.Run();
+        foreach (var (place, error) in runner.CellErrors)
+            reports.AddError(target.Shown, place, error.Name, error.Message);
         if (exitCode is ExitCode.NoTestsCollected && target.Nodes.Count > 0)
         {
             exitCode = ExitCode.UsageError;
@@ -73,14 +85,15 @@ internal sealed class TargetRunner(
         };
     }
 
-    private NotebookOptions OptionsOf(NotebookTarget.Found target, RunCommandLine commandLine)
+    private NotebookOptions OptionsOf(NotebookTarget.Found target, RunCommandLine narrowed)
     {
         var options = new NotebookOptions
         {
             Name = Path.GetFileName(target.FullPath),
             WorkingDirectory = Path.GetDirectoryName(target.FullPath)!,
-            RunArguments = commandLine.PytestArguments,
+            RunArguments = narrowed.PytestArguments,
             FailuresBefore = failures.For(target),
+            Plugins = reports.For(target),
         };
         return commandLine.NoAutoConfig ? options with { AutoConfig = false } : options;
     }

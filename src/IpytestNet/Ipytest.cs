@@ -79,6 +79,7 @@ public static class Ipytest
     /// <param name="displayColumns">As in <see cref="AutoConfig"/>, for this run only.</param>
     /// <param name="raiseOnError">As in <see cref="AutoConfig"/>, for this run only.</param>
     /// <param name="coverage">As in <see cref="AutoConfig"/>, for this run only.</param>
+    /// <param name="display">How the notebook shows the result: <c>text</c>, or <c>html</c> for a table with failures to open. Default text.</param>
     /// <returns>How the run ended.</returns>
     /// <exception cref="IpytestException">The run did not end well and <paramref name="raiseOnError"/> is set.</exception>
     /// <exception cref="InvalidOperationException">A run is under way already.</exception>
@@ -96,18 +97,19 @@ public static class Ipytest
         DefoptsSetting defopts = default,
         DisplayColumnsSetting displayColumns = default,
         Setting<bool> raiseOnError = default,
-        Setting<bool> coverage = default)
+        Setting<bool> coverage = default,
+        string? display = null)
     {
-        var settings = RunSettings.Of(module, plugins, addopts, runInThread, defopts, displayColumns, raiseOnError, coverage);
+        var settings = RunSettings.Of(module, plugins, addopts, runInThread, defopts, displayColumns, raiseOnError, coverage, display);
         return Wait(Start(settings, [arg1, arg2, arg3, arg4, arg5, arg6], CancellationToken.None));
     }
 
     /// <summary>Runs tests with any number of arguments.</summary>
-    /// <inheritdoc cref="Run(string?, string?, string?, string?, string?, string?, object?, IEnumerable{object}?, AddoptsSetting, Setting{bool}, DefoptsSetting, DisplayColumnsSetting, Setting{bool}, Setting{bool})"/>
+    /// <inheritdoc cref="Run(string?, string?, string?, string?, string?, string?, object?, IEnumerable{object}?, AddoptsSetting, Setting{bool}, DefoptsSetting, DisplayColumnsSetting, Setting{bool}, Setting{bool}, string?)"/>
     /// <param name="args">The arguments as on pytest's command line.</param>
     public static ExitCode Run(params string[] args) => Wait(Start(RunSettings.None, args, CancellationToken.None));
 
-    /// <inheritdoc cref="Run(string?, string?, string?, string?, string?, string?, object?, IEnumerable{object}?, AddoptsSetting, Setting{bool}, DefoptsSetting, DisplayColumnsSetting, Setting{bool}, Setting{bool})"/>
+    /// <inheritdoc cref="Run(string?, string?, string?, string?, string?, string?, object?, IEnumerable{object}?, AddoptsSetting, Setting{bool}, DefoptsSetting, DisplayColumnsSetting, Setting{bool}, Setting{bool}, string?)"/>
     /// <param name="cancellationToken">Interrupts the run, which then ends with <see cref="ExitCode.Interrupted"/>.</param>
 #pragma warning disable CS1573 // The other parameters are those of Run, which inheritdoc brings.
     public static Task<ExitCode> RunAsync(
@@ -125,10 +127,11 @@ public static class Ipytest
         DisplayColumnsSetting displayColumns = default,
         Setting<bool> raiseOnError = default,
         Setting<bool> coverage = default,
+        string? display = null,
         CancellationToken cancellationToken = default)
 #pragma warning restore CS1573
     {
-        var settings = RunSettings.Of(module, plugins, addopts, runInThread, defopts, displayColumns, raiseOnError, coverage);
+        var settings = RunSettings.Of(module, plugins, addopts, runInThread, defopts, displayColumns, raiseOnError, coverage, display);
         return Start(settings, [arg1, arg2, arg3, arg4, arg5, arg6], cancellationToken);
     }
 

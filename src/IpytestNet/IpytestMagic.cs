@@ -12,7 +12,7 @@ internal sealed class IpytestMagic(NotebookSession session)
     public const string Name = "ipytest";
 
     // What can be asked without any code.
-    private static readonly string[] Questions = ["-h", "--help", "-V", "--version"];
+    private static readonly string[] Questions = ["-h", "--help", "-V", "--version", "--markers"];
 
     /// <summary>Makes the magic known to the notebook, or takes it away, as the configuration says.</summary>
     public static void Switch(NotebookSession session, IpytestConfig config)
@@ -33,7 +33,8 @@ internal sealed class IpytestMagic(NotebookSession session)
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(call.Body))
+        // Examples are in the documentation of earlier cells; a cell that runs them needs nothing of its own.
+        if (string.IsNullOrWhiteSpace(call.Body) && !arguments.Any(argument => argument.StartsWith("--doctest-", StringComparison.Ordinal)))
             throw new UsageException("%%ipytest is a cell magic, but the cell has no code below it; write tests there, or call Ipytest.Run() to run those of earlier cells");
         var run = Run(await RunSettings.EvaluateAsync(session, call.Options));
 

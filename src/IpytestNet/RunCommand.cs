@@ -28,6 +28,9 @@ internal sealed record RunCommand
     /// <summary>What <c>ipytest.ini</c> says.</summary>
     public IniSettings Ini { get; private init; } = IniSettings.None;
 
+    /// <summary>The arguments from all sources.</summary>
+    public IReadOnlyList<string> Arguments => [.. _addopts, .. _arguments, .. _appended];
+
     /// <summary>Takes the arguments of a request; nothing is parsed yet.</summary>
     /// <exception cref="KeyNotFoundException">A name in braces is not known.</exception>
     /// <exception cref="FormatException">Braces do not match.</exception>
@@ -47,20 +50,22 @@ internal sealed record RunCommand
         string Format(string argument) => ArgumentFormatter.Format(argument, mapping);
     }
 
+    /// <summary>Takes in an ini file, whose arguments come before all others.</summary>
+    public RunCommand With(IniSettings ini) => this with { Ini = ini, _addopts = [.. ini.Arguments, .. _addopts] };
+
     /// <summary>Reads the options and targets.</summary>
     /// <param name="ofPlugins">The options of plugins.</param>
-    /// <param name="ini">The ini file, whose arguments come before all others.</param>
     /// <exception cref="UsageException">They are wrong.</exception>
-    public RunCommand Parse(IReadOnlyList<Option> ofPlugins, IniSettings ini)
+    public RunCommand Parse(IReadOnlyList<Option> ofPlugins)
     {
         try
         {
-            return (this with { Ini = ini, _addopts = [.. ini.Arguments, .. _addopts] }).Parse(new OptionLookup([.. OptionTable.All, .. ofPlugins]));
+            return Parse(new OptionLookup([.. OptionTable.All, .. ofPlugins]));
         }
-        catch (UsageException error) when (ini.Arguments.Count > 0)
+        catch (UsageException error) when (Ini.Arguments.Count > 0)
         {
             // They may be the wrong ones, and the user looks for them in the cell.
-            throw new UsageException($"{error.Message}\n  inifile: {ini.Path}") { ShowsUsage = error.ShowsUsage };
+            throw new UsageException($"{error.Message}\n  inifile: {Ini.Path}") { ShowsUsage = error.ShowsUsage };
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed record RunSettings
 
     private ConfigChange Change { get; init; } = new();
 
+    private string? Display { get; init; }
+
     /// <summary>Takes the arguments of <c>Run</c>.</summary>
     public static RunSettings Of(
         object? module,
@@ -28,9 +30,11 @@ internal sealed record RunSettings
         DefoptsSetting defopts,
         DisplayColumnsSetting displayColumns,
         Setting<bool> raiseOnError,
-        Setting<bool> coverage) => new()
+        Setting<bool> coverage,
+        string? display) => new()
         {
             Module = module,
+            Display = display,
             Plugins = [.. (plugins ?? []).Select(Plugin)],
             Change = new ConfigChange
             {
@@ -62,7 +66,7 @@ internal sealed record RunSettings
     /// <summary>Makes a request of the settings and the arguments.</summary>
     public RunRequest ToRequest(NotebookSession session, IReadOnlyList<string> arguments) => new()
     {
-        Arguments = arguments,
+        Arguments = Display is null ? arguments : [$"--display={Display}", .. arguments],
         Config = Change.ApplyToRun(session.Config),
         Module = Module,
         Plugins = Plugins,
@@ -86,6 +90,7 @@ internal sealed record RunSettings
                 "displayColumns" => this with { Change = Change with { DisplayColumns = await Evaluate<DisplayColumnsSetting>() } },
                 "raiseOnError" => this with { Change = Change with { RaiseOnError = await Evaluate<Setting<bool>>() } },
                 "coverage" => this with { Change = Change with { Coverage = await Evaluate<Setting<bool>>() } },
+                "display" => this with { Display = await Evaluate<string?>() },
                 _ => throw new InvalidOperationException($"The setting {name} of a run has no reader."),
             };
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using IpytestNet.Assertions.Conditions;
-using IpytestNet.Cache;
 using IpytestNet.CommandLine;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
@@ -71,130 +70,77 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
     private async Task<ExitCode> ConductAsync(CultureInfo culture, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
+        await LoadConftestsAsync();
+        var given = _command.With(IniSettings.Find(Environment.CurrentDirectory));
+        var plugins = await RunPlugins.GatherAsync(session, request, given.Arguments);
+        var command = given.Parse(PluginHost.OptionsOf(plugins.All));
+        plugins.Check(command.Options);
+        if (RunListing.Write(session, command, plugins, Width))
+            return ExitCode.Ok;
+
+        using var capture = new OutputCapture(command.Options.NoCapture);
+        using var reporting = new RunReporting(session, command, plugins, capture, Width);
+        reporting.Send(new RunMessage.Started(Environment.CurrentDirectory));
+        foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(command.Ini.Warnings).Concat(Doubts(command)))
+            reporting.Send(new RunMessage.Warning(warning));
+
+        var doctests = DoctestTests.Find(session, command.Module, command.Targets, command.Options);
+        foreach (var warning in doctests.Warnings)
+            reporting.Send(new RunMessage.Warning(warning));
+        var collected = await CollectAsync(command, plugins, doctests);
+        if (command.Options.StrictMarkers && new MarkerRegistry(command.Ini).Unregistered(collected) is { Count: > 0 } errors)
+            return End(ExitCode.Interrupted, reporting.Uncollected(errors));
+        var selection = await SelectAsync(command, collected, doctests);
+        var items = reporting.Collected(selection);
+        _emptiedFromOutside = items.Count < collected.Count && command.Appended.SelectsTests;
+
+        // An asynchronous local that an async method sets is gone when it returns.
+        Detail.Current = Detail.Of(command.Options.Verbosity);
+        TemporaryFolders.BeginRun();
+        var execution = new TestExecution(command.Options, culture, capture, new FixtureSetup(cancellationToken), reporting.Send) { AskToStop = () => reporting.StopReason };
+        if (!command.Options.CollectOnly)
+            await execution.RunAsync(items, cancellationToken);
+
+        session.Failures += execution.Failures;
+        return End(
+            ExitCodeOf(items, execution, cancellationToken.IsCancellationRequested),
+            execution.StopReason ?? (execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : null),
+            execution.Interrupted);
+
+        ExitCode End(ExitCode exitCode, string? stopped, TestCase? interrupted = null)
+        {
+            reporting.Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, interrupted));
+            return exitCode;
+        }
+    }
+
+    private async Task LoadConftestsAsync()
+    {
         await session.Conftests.RefreshAsync();
         if (session.Conftests.Problem is { } problem)
             throw new UsageException(problem);
-        IPlugin[] plugins = [.. request.Plugins, .. NotebookPlugins.Create(session)];
-        var ofPlugins = PluginHost.OptionsOf(plugins);
-        var command = _command.Parse(ofPlugins, IniSettings.Find(Environment.CurrentDirectory));
-        var options = command.Options;
-        if (options.Help || options.Version)
-        {
-            await Console.Out.WriteLineAsync(options.Help ? HelpText.Render(Width, ofPlugins) : $"ipytest {Ipytest.Version}");
-            return ExitCode.Ok;
-        }
-
-        var markers = new MarkerRegistry(command.Ini);
-        if (options.ListMarkers)
-        {
-            foreach (var line in markers.Listing())
-                await Console.Out.WriteLineAsync(line);
-            return ExitCode.Ok;
-        }
-
-        if (options.ListFixtures)
-        {
-            new FixtureList(new TerminalText(Console.Out, Width, IsColored(command)), options.Verbosity > 0).Write(NotebookFixtures.Find(session, plugins));
-            return ExitCode.Ok;
-        }
-
-        using var capture = new OutputCapture(options.NoCapture);
-        var cache = CacheProvider.Of(
-            options,
-            command.Appended.LastFailed || command.Appended.FailedFirst ? session.FailuresBefore : null,
-            clears: options.ClearCache && !command.Appended.ClearCache);
-        var host = new PluginHost([.. plugins, .. BuiltIn(options, cache)], capture.ReportError);
-        host.Configure(Context(capture.ReportOutput, command));
-        var terminal = Terminal(capture.ReportOutput, command, host);
-        Send(new RunMessage.Started(Environment.CurrentDirectory));
-        foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(command.Ini.Warnings).Concat(Warnings(command)))
-            Send(new RunMessage.Warning(warning));
-
-        var fixtures = NotebookFixtures.Find(session, plugins);
-        var collected = await TestCollection.CollectAsync(session, request.Module, command.Targets, fixtures);
-        session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
-        session.CollectedTests.UnionWith(collected.Select(test => test.NodeId));
-        if (options.StrictMarkers && markers.Unregistered(collected) is { Count: > 0 } errors)
-            return EndUncollected(errors);
-        string[] wanted = [.. command.Targets.Select(target => NodeId.Of(target, command.Module))];
-        var selection = TestSelection.Select(collected, options with { Targets = wanted }, command.Module);
-        var narrowed = TestSelection.Narrow(selection, command.Appended.Targets);
-        var items = host.ModifyItems(await new SkipAndXFail(session, command.Ini.XFailStrict).ApplyAsync(narrowed.Selected));
-        var deselected = narrowed.Deselected + narrowed.Selected.Count - items.Count;
-        _emptiedFromOutside = deselected > 0 && command.Appended.SelectsTests;
-        Send(new RunMessage.Collected(items, deselected) { Notes = host.ReportCollected() });
-
-        // An asynchronous local that an async method sets is gone when it returns.
-        Detail.Current = Detail.Of(options.Verbosity);
-        TemporaryFolders.BeginRun();
-        var execution = new TestExecution(options, culture, capture, new FixtureSetup(cancellationToken), Send) { AskToStop = () => cache?.StopReason };
-        if (!options.CollectOnly)
-            await execution.RunAsync(items, cancellationToken);
-
-        var exitCode = ExitCodeOf(items, execution, cancellationToken.IsCancellationRequested);
-        session.Failures += execution.Failures;
-        var stopped = execution.StopReason ?? (execution.StoppedByFailures ? $"stopping after {execution.Failures} failures" : null);
-        Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, execution.Interrupted));
-        return exitCode;
-
-        void Send(RunMessage message)
-        {
-            // The report comes last, so that its end can have what the others say of theirs.
-            host.Send(message);
-            foreach (var warning in cache?.TakeWarnings() ?? [])
-                Send(new RunMessage.Warning(warning));
-            terminal.Handle(message);
-        }
-
-        ExitCode EndUncollected(IReadOnlyList<RunMessage.TestFinished> errors)
-        {
-            Send(new RunMessage.Collected([], 0) { Errors = errors.Count });
-            foreach (var error in errors)
-                Send(error);
-            var reason = $"Interrupted: {errors.Count} {(errors.Count == 1 ? "error" : "errors")} during collection";
-            Send(new RunMessage.Finished(ExitCode.Interrupted, Stopwatch.GetElapsedTime(start), reason));
-            return ExitCode.Interrupted;
-        }
     }
 
-    // Earlier runs come last: what failed goes first in whatever order the others have made.
-    private static IEnumerable<IPlugin> BuiltIn(RunOptions options, CacheProvider? cache)
-    {
-        if (options.RandomOrderSeed is { } seed)
-            yield return new RandomOrder(seed);
-        if (cache is not null)
-            yield return cache;
-    }
-
-    private IEnumerable<string> Warnings(RunCommand command) => command.Targets.Count > 0 || command.Options.Ignore.Count > 0
+    private IEnumerable<string> Doubts(RunCommand command) => command.Targets.Count > 0 || command.Options.Ignore.Count > 0
         ? NotebookTests.Doubts(session)
         : ["There is nothing to test: defopts is false and no test was named. Name tests, as in Ipytest.Run(\"{TestAdds}\"), or leave defopts at \"auto\"."];
 
-    private static bool IsColored(RunCommand command) =>
-        CaptureColor.Resolve(command.Options.Color, isTerminal: !Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
-
-    private PluginContext Context(TextWriter output, RunCommand command) => new()
+    private async Task<IReadOnlyList<TestCase>> CollectAsync(RunCommand command, RunPlugins plugins, Doctests doctests)
     {
-        Options = command.Options,
-        ModuleName = command.Module,
-        RootDirectory = Environment.CurrentDirectory,
-        Width = Width,
-        Color = IsColored(command),
-        Output = output,
-        FindSource = ((ISources)session).Find,
-    };
+        var fixtures = NotebookFixtures.Find(session, plugins.All);
+        string[] targets = [.. command.Targets.Where(target => !doctests.Own(target))];
+        IReadOnlyList<TestCase> collected = [.. doctests.Tests, .. await TestCollection.CollectAsync(session, request.Module, targets, fixtures)];
+        session.FoundTests.UnionWith(collected.Select(test => test.Classes is [var outermost, ..] ? outermost : test.Name));
+        session.CollectedTests.UnionWith(collected.Select(test => test.NodeId));
+        return collected;
+    }
 
-    private TerminalReport Terminal(TextWriter output, RunCommand command, PluginHost host) => new(output, new ReportStyle
+    private async Task<SelectedTests> SelectAsync(RunCommand command, IReadOnlyList<TestCase> collected, Doctests doctests)
     {
-        Options = command.Options,
-        Color = IsColored(command),
-        Width = Width,
-        ModuleName = command.Module,
-        Sources = session,
-        ConfigFile = command.Ini.Path,
-        MoreHeader = host.ReportHeader,
-        MoreSummary = host.TerminalSummary,
-    });
+        var selection = TestSelection.Select(collected, command.Options with { Targets = doctests.Wanted(command.Targets, command.Module) }, command.Module);
+        var narrowed = TestSelection.Narrow(selection, command.Appended.Targets);
+        return narrowed with { Selected = await new SkipAndXFail(session, command.Ini.XFailStrict).ApplyAsync(narrowed.Selected) };
+    }
 
     private static ExitCode ExitCodeOf(IReadOnlyList<TestCase> items, TestExecution execution, bool interrupted)
     {

@@ -33,6 +33,13 @@ internal sealed partial class LiveNotebook : IDisposable
         return this;
     }
 
+    /// <summary>Comes to a Markdown cell.</summary>
+    public LiveNotebook Markdown(int position, string text)
+    {
+        _notebook.AddMarkdown(text, position);
+        return this;
+    }
+
     /// <summary>Runs the tests at the end of the notebook.</summary>
     public Seen RunTests()
     {

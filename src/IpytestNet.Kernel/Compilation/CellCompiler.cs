@@ -17,8 +17,8 @@ internal sealed class CellCompiler
     private readonly FileResolver _sources;
     private readonly Dictionary<string, RewrittenFile> _files = new(StringComparer.Ordinal);
     private readonly LibraryCompiler _libraries;
-    private CSharpCompilation? _previous;
-    private int _slots = 1;
+    private readonly SubmissionChain _cells = new();
+    private readonly Lock _gate = new();
     private int _count;
 
     /// <param name="folders">The folders that relative paths in cells start from.</param>
@@ -29,7 +29,7 @@ internal sealed class CellCompiler
     }
 
     /// <summary>The number of places that the array of live submissions needs.</summary>
-    public int Slots => _slots;
+    public int Slots => _cells.Slots;
 
     /// <summary>The errors in generated code that the user has not seen, since the code was left out.</summary>
     public List<CellProblem> Defects { get; } = [];
@@ -56,16 +56,34 @@ internal sealed class CellCompiler
         return [.. files.Select(file => new CellSource(file.Path, file.IsOfProject ? file.Root : _files[file.Path].Syntax.Root) { Library = file.IsOfProject ? library : null })];
     }
 
+    /// <summary>Begins a chain aside: its code sees the cells that there are now, and no cell sees its code.</summary>
+    public SubmissionChain Fork() => _cells.Fork();
+
     /// <summary>Compiles a cell's code and, if that succeeds, makes it the newest of the chain.</summary>
     /// <param name="code">The code.</param>
     /// <param name="rewriters">What the code passes through when it is bound.</param>
-    public CompiledCell Compile(SourceCode code, IReadOnlyList<IBoundRewriter> rewriters)
+    /// <param name="aside">The chain that it becomes part of; null for that of the cells.</param>
+    public CompiledCell Compile(SourceCode code, IReadOnlyList<IBoundRewriter> rewriters, SubmissionChain? aside = null)
+    {
+        // Tests may run code aside at the same time.
+        lock (_gate)
+            return CompileIn(aside ?? _cells, code, rewriters);
+    }
+
+    /// <summary>Binds an expression without making it part of the chain.</summary>
+    public CompiledCell CompileAside(string path, string code)
+    {
+        lock (_gate)
+            return Emit(Create(Parse(path, code), _cells), hasValue: true, _cells.Fork());
+    }
+
+    private CompiledCell CompileIn(SubmissionChain chain, SourceCode code, IReadOnlyList<IBoundRewriter> rewriters)
     {
         var bound = new BoundRewriting(rewriters);
         var files = _files.Values.Where(file => !file.File.IsOfProject).ToList();
         while (true)
         {
-            var (result, texts) = TryCompile(code, bound);
+            var (result, texts) = TryCompile(code, bound, chain);
             if (result is not CompiledCell.Rejected rejected || !bound.LeaveOut(texts, rejected.Problems))
             {
                 Defects.AddRange(result is CompiledCell.Rejected ? [] : bound.Defects);
@@ -76,9 +94,6 @@ internal sealed class CellCompiler
                 Use(file);
         }
     }
-
-    /// <summary>Binds an expression without making it part of the chain.</summary>
-    public CompiledCell CompileAside(string path, string code) => Emit(Create(Parse(path, code)), hasValue: true, aside: true);
 
     private static SyntaxTree Parse(string path, string code) => CSharpSyntaxTree.ParseText(
         SourceText.From(code, Encoding.UTF8), CellSyntax.ParseOptions, path);
@@ -100,17 +115,17 @@ internal sealed class CellCompiler
     {
         if (files.Length == 0)
             return null;
-        var (assembly, problems) = _libraries.Compile(files, _files, References(), bound);
+        var (assembly, problems) = _libraries.Compile(files, _files, References(_cells), bound);
         return assembly ?? throw new CompilationException([.. problems.Select(InFile).Select(problem => problem.ToCompilationProblem())]);
     }
 
     /// <summary>Binds the code, rewrites it once more and compiles that.</summary>
     /// <returns>The outcome, and by path what each text was rewritten to.</returns>
-    private (CompiledCell Result, Dictionary<string, RewrittenText> Texts) TryCompile(SourceCode code, BoundRewriting bound)
+    private (CompiledCell Result, Dictionary<string, RewrittenText> Texts) TryCompile(SourceCode code, BoundRewriting bound, SubmissionChain chain)
     {
         var texts = new Dictionary<string, RewrittenText>(StringComparer.Ordinal);
         var tree = Parse(code.Path, code.Text);
-        var compilation = Create(tree);
+        var compilation = Create(tree, chain);
         foreach (var loaded in compilation.SyntaxTrees.Where(loaded => loaded != tree && _files.TryGetValue(loaded.FilePath, out var file) && !file.File.IsOfProject))
         {
             if (bound.Rewrite(_files[loaded.FilePath].ToSource(), loaded, compilation) is { } rewritten)
@@ -120,12 +135,12 @@ internal sealed class CellCompiler
         foreach (var (path, rewritten) in texts)
             Use(_files[path].Then(rewritten));
         if (texts.Count > 0)
-            compilation = Create(tree);
+            compilation = Create(tree, chain);
         if (bound.Rewrite(code, tree, compilation) is not { } text)
-            return (Finish(compilation, tree), texts);
+            return (Finish(compilation, tree, chain), texts);
         texts[code.Path] = text;
         var rewrittenTree = Parse(code.Path, text.Text);
-        return (Finish(compilation.ReplaceSyntaxTree(tree, rewrittenTree), rewrittenTree), texts);
+        return (Finish(compilation.ReplaceSyntaxTree(tree, rewrittenTree), rewrittenTree, chain), texts);
     }
 
     private void Use(RewrittenFile file)
@@ -146,9 +161,9 @@ internal sealed class CellCompiler
     private CellProblem InFile(CellProblem problem) =>
         problem.Start >= 0 && _files.TryGetValue(problem.Tree, out var file) ? problem.At(file.File.Text, file.ToOriginal(problem.Start)) : problem;
 
-    private IEnumerable<MetadataReference> References() => _libraries.AddTo(_previous?.References ?? NotebookReferences.All);
+    private IEnumerable<MetadataReference> References(SubmissionChain chain) => _libraries.AddTo(chain.Newest?.References ?? NotebookReferences.All);
 
-    private CSharpCompilation Create(SyntaxTree tree)
+    private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)
     {
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -162,28 +177,28 @@ internal sealed class CellCompiler
         return CSharpCompilation.CreateScriptCompilation(
             $"IpytestCell{_count}",
             tree,
-            References(),
+            References(chain),
             options,
-            _previous,
+            chain.Newest,
             typeof(object));
     }
 
-    private CompiledCell Finish(CSharpCompilation compilation, SyntaxTree tree)
+    private CompiledCell Finish(CSharpCompilation compilation, SyntaxTree tree, SubmissionChain chain)
     {
         var hasCode = compilation.SyntaxTrees.Any(part => ((CSharpSyntaxTree)part).GetCompilationUnitRoot().Members.Count > 0);
-        return hasCode ? Emit(compilation, HasValue(compilation, tree)) : Check(compilation);
+        return hasCode ? Emit(compilation, HasValue(compilation, tree), chain) : Check(compilation, chain);
     }
 
-    private CompiledCell Check(CSharpCompilation compilation)
+    private static CompiledCell Check(CSharpCompilation compilation, SubmissionChain chain)
     {
         var problems = CellProblem.Errors(compilation.GetDiagnostics());
         if (problems.Count > 0)
             return new CompiledCell.Rejected(problems);
-        _previous = compilation;
+        chain.Add(compilation, isLive: false);
         return new CompiledCell.Empty();
     }
 
-    private CompiledCell Emit(CSharpCompilation compilation, bool hasValue, bool aside = false)
+    private CompiledCell Emit(CSharpCompilation compilation, bool hasValue, SubmissionChain chain)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -198,12 +213,7 @@ internal sealed class CellCompiler
             .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         _count++;
-        if (!aside)
-        {
-            _previous = compilation;
-            _slots++;
-        }
-
+        chain.Add(compilation, isLive: true);
         return new CompiledCell.Runnable(factory, hasValue);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IpytestNet.Files;
 
 namespace IpytestNet.Kernel.Documents;
 

@@ -41,7 +41,13 @@ internal static class ReportingOptions
         new(Group, ["--color"], "COLOR",
             "Colour the report: yes, no or auto.",
             (options, value) => options with { Color = Color(value) }),
+        new(Group, ["--display"], "MODE",
+            "How a notebook shows the result: text, or html for a table with failures to open.",
+            (options, value) => options with { Display = Display(value) }),
     ];
+
+    private static DisplayMode Display(string value) =>
+        OptionValue.Choice("--display", value, ("text", DisplayMode.Text), ("html", DisplayMode.Html));
 
     private static TracebackStyle Traceback(string value) =>
         OptionValue.Choice(

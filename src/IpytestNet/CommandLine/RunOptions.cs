@@ -31,6 +31,10 @@ public sealed record RunOptions
     /// <value>Default <see cref="ColorMode.Auto"/>.</value>
     public ColorMode Color { get; init; }
 
+    /// <summary>How the result is shown in a notebook (<c>--display</c>).</summary>
+    /// <value>Default <see cref="DisplayMode.Text"/>.</value>
+    public DisplayMode Display { get; init; }
+
     /// <summary>Whether output of tests is passed through as it happens (<c>-s</c>).</summary>
     public bool NoCapture { get; init; }
 

@@ -7,7 +7,7 @@ internal static class SettingNames
 {
     /// <summary>The names, in C#'s spelling (<c>raiseOnError</c>).</summary>
     public static IReadOnlyList<string> OfRun { get; } =
-        ["module", "plugins", "runInThread", "raiseOnError", "addopts", "defopts", "displayColumns", "coverage"];
+        ["module", "plugins", "runInThread", "raiseOnError", "addopts", "defopts", "displayColumns", "coverage", "display"];
 
     /// <summary>Finds the name that is written in either spelling, or null.</summary>
     public static string? FindOfRun(string written) =>

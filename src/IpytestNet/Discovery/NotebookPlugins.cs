@@ -1,3 +1,4 @@
+using System.Reflection;
 using IpytestNet.Plugins;
 using IpytestNet.Sessions;
 
@@ -14,6 +15,19 @@ internal static class NotebookPlugins
             .Select(definition => definition.Type)
             .OfType<Type>()
             .Where(type => typeof(IPlugin).IsAssignableFrom(type) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
-            .Select(type => (IPlugin)Activator.CreateInstance(type)!),
+            .SelectMany(Create),
     ];
+
+    private static IEnumerable<IPlugin> Create(Type type)
+    {
+        try
+        {
+            return [(IPlugin)Activator.CreateInstance(type, BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!];
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or ThreadInterruptedException))
+        {
+            Console.Error.WriteLine(PluginHost.Problem(type, exception));
+            return [];
+        }
+    }
 }

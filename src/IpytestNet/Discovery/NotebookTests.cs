@@ -73,7 +73,7 @@ internal static class NotebookTests
                 : found);
         }
 
-        return NodeIds.MakeUnique(tests);
+        return NodeIds.MakeUnique(FixtureOrder.Group(tests));
     }
 
     // xUnit runs class by class, so the functions before and behind a test class have forwarders of their own.

@@ -7,8 +7,8 @@ namespace IpytestNet.Execution;
 /// <param name="NativeTrace">Type, message and trace as .NET prints them, without the frames of frameworks and of the runtime.</param>
 public sealed record FailedException(string TypeName, string Message, IReadOnlyList<SourceFrame> Frames, string NativeTrace)
 {
-    /// <summary>The type itself and those that it derives from, as far as they are known: by full name.</summary>
-    internal IReadOnlyList<string> Types { get; init; } = [];
+    /// <summary>The full name of its type as the runtime has it, which tells types of different cells apart.</summary>
+    internal string? RuntimeTypeName { get; init; }
 
     /// <summary>Whether it was thrown by a failed assertion, whose message needs no type name.</summary>
     public bool IsAssertion { get; init; }
@@ -18,5 +18,6 @@ public sealed record FailedException(string TypeName, string Message, IReadOnlyL
     public string? Note { get; init; }
 
     /// <summary>Whether its type is, or derives from, a type.</summary>
-    internal bool IsOf(Type type) => Types.Contains(type.FullName!, StringComparer.Ordinal) || TypeName == CompilerNames.TypeOf(type.FullName!);
+    internal bool IsOf(Type type) => RuntimeTypeName == type.FullName
+        || AppDomain.CurrentDomain.GetAssemblies().Any(assembly => type.IsAssignableFrom(assembly.GetType(RuntimeTypeName ?? TypeName)));
 }

@@ -108,6 +108,7 @@ internal static partial class FailureReader
             {
                 IsAssertion = (i == 0 && cause is FailureCause.Assertion) || IsAssertion(type),
                 Note = note,
+                RuntimeTypeName = types[i],
             });
         }
 

@@ -23,7 +23,7 @@ internal sealed class SingleTest(TestCase test, ITestSurroundings surroundings, 
         if (failure is null)
             await CallAsync(cancellationToken);
         else
-            _outcome = new TestOutcome.Errored(failure, "setup");
+            _outcome = failure.SkipReason is { } reason ? new TestOutcome.Skipped(reason) : new TestOutcome.Errored(failure, "setup");
 
         var (output, error) = capture.Take();
         _cleanupFailures.AddRange(await PhaseAsync("teardown", () => surroundings.TearDownAsync(test, next)));

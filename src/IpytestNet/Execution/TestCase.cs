@@ -38,14 +38,14 @@ public sealed record TestCase
     /// <summary>Whether the test runs only when it is asked for by its node id.</summary>
     public bool IsExplicit { get; init; }
 
+    /// <summary>The function or method, which bears the attributes of the test; null if it is none.</summary>
+    internal MethodInfo? Method { get; init; }
+
     /// <summary>The names of <c>[Mark]</c> among the markers.</summary>
     internal IReadOnlyList<string> DeclaredMarks { get; init; } = [];
 
     /// <summary>What the framework runs as one piece, such as a class; null where each test stands alone.</summary>
     internal object? Container { get; init; }
-
-    /// <summary>The function or method, which bears the attributes of the test; null if it is none.</summary>
-    internal MethodInfo? Method { get; init; }
 
     /// <summary>Why the test is not run, or null.</summary>
     internal string? SkipReason { get; init; }
@@ -55,6 +55,12 @@ public sealed record TestCase
 
     /// <summary>What its fixtures know of it, or null if it needs none.</summary>
     internal object? Needs { get; init; }
+
+    /// <summary>What kind of test it is, as <c>--collect-only</c> lists it.</summary>
+    internal string Kind { get; init; } = "Function";
+
+    /// <summary>What heads its failure, or null for its name.</summary>
+    internal string? Heading { get; init; }
 
     /// <summary>What runs the test.</summary>
     internal ITestRunner Runner { get; init; } = null!;

@@ -9,6 +9,10 @@ internal static class FixtureExpansion
     /// <summary>Gives the tests, the values of the first fixture changing slowest.</summary>
     public static IEnumerable<TestCase> Expand(TestCase test, FixtureNeeds needs)
     {
+        if (needs.Defect is null && needs.Parametrised.FirstOrDefault(fixture => fixture.Params!.Count == 0) is { } empty)
+            return [With(test, needs) with { SkipReason = $"got empty parameter set for ({empty.Key})" }];
+        if (needs.Parametrised.Any(fixture => fixture.Params!.Count == 0))
+            return [With(test, needs)];
         IEnumerable<Dictionary<FixtureDefinition, int>> choices = [new(ReferenceEqualityComparer.Instance)];
         foreach (var fixture in needs.Parametrised)
         {

@@ -146,8 +146,13 @@ internal sealed class FixtureSetup(CancellationToken cancellationToken) : ITestS
             return known;
         var failure = FailureReader.Read(error);
         var place = fixture.File is null ? "" : $" of {fixture.Place}";
-        FailedException first = failure.Exceptions[0];
+        var first = failure.Exceptions[0];
         var note = $"  while {when} the fixture '{fixture.Name}'{place}";
-        return new Failure([first with { Note = first.Note is null ? note : $"{first.Note}\n{note}" }, .. failure.Exceptions.Skip(1)]);
+        if (fixture.File is not null && failure.Exceptions.All(exception => exception.Frames.Count == 0))
+            first = first with { Frames = [new SourceFrame(fixture.File, fixture.Line, fixture.Name)] };
+        return new Failure([first with { Note = first.Note is null ? note : $"{first.Note}\n{note}" }, .. failure.Exceptions.Skip(1)])
+        {
+            SkipReason = DynamicSkip.ReasonOf(error),
+        };
     }
 }

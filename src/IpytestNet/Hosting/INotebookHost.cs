@@ -23,6 +23,11 @@ public interface INotebookHost
     /// <summary>Takes a magic away.</summary>
     void RemoveMagic(string name);
 
+    /// <summary>Shows HTML in the output of the cell that runs now.</summary>
+    /// <param name="plainText">What is shown where HTML cannot be.</param>
+    /// <param name="html">The HTML: a fragment without scripts.</param>
+    void Display(string plainText, string html);
+
     /// <summary>Runs code as part of the cell that runs now: its output and its last value appear in that cell's output.</summary>
     /// <exception cref="CellFailedException">The code did not compile or threw; the error has been shown.</exception>
     Task RunCellAsync(string code);
@@ -39,4 +44,7 @@ public interface INotebookHost
     /// <summary>Evaluates a C# expression in the notebook's scope, converted to a type.</summary>
     /// <exception cref="CompilationException">It does not compile, or does not convert.</exception>
     Task<object?> EvaluateAsync(string expression, Type type);
+
+    /// <summary>Begins code beside the cells, which sees the notebook as it is now; safe to use from several threads, each with its own.</summary>
+    INotebookAside OpenAside();
 }

@@ -17,7 +17,7 @@ internal sealed class PluginHost(IReadOnlyList<IPlugin> plugins, TextWriter erro
 
     /// <summary>Lets the plugins learn the options.</summary>
     /// <exception cref="UsageException">An option does not fit.</exception>
-    public void Configure(PluginContext context) => ForEach(plugin => plugin.Configure(context));
+    public void Configure(PluginContext context) => ForEach(plugin => plugin.Configure(context), mayRefuse: true);
 
     /// <summary>Lets the plugins change what runs, and in which order.</summary>
     public IReadOnlyList<TestCase> ModifyItems(IReadOnlyList<TestCase> tests)
@@ -38,6 +38,10 @@ internal sealed class PluginHost(IReadOnlyList<IPlugin> plugins, TextWriter erro
     /// <summary>Collects the lines for the end.</summary>
     public IReadOnlyList<string> TerminalSummary() => Lines(plugin => plugin.TerminalSummary());
 
+    /// <summary>Says that a plugin threw.</summary>
+    public static string Problem(Type plugin, Exception exception) =>
+        $"The plugin {plugin.Name} threw {exception.GetType().Name}: {exception.Message.TrimEnd('.')}. It is left out of the rest of this run.";
+
     private static Option Option(PluginOption option) => new(
         option.Group,
         [option.Name, .. option.Aliases],
@@ -55,7 +59,7 @@ internal sealed class PluginHost(IReadOnlyList<IPlugin> plugins, TextWriter erro
         return lines;
     }
 
-    private void ForEach(Action<IPlugin> hook)
+    private void ForEach(Action<IPlugin> hook, bool mayRefuse = false)
     {
         foreach (var plugin in _plugins.ToArray())
         {
@@ -63,10 +67,10 @@ internal sealed class PluginHost(IReadOnlyList<IPlugin> plugins, TextWriter erro
             {
                 hook(plugin);
             }
-            catch (Exception exception) when (exception is not UsageException)
+            catch (Exception exception) when (!mayRefuse || exception is not UsageException)
             {
                 _plugins.Remove(plugin);
-                errors.WriteLine($"The plugin {plugin.GetType().Name} threw {exception.GetType().Name}: {exception.Message} It is left out of the rest of this run.");
+                errors.WriteLine(Problem(plugin.GetType(), exception));
             }
         }
     }

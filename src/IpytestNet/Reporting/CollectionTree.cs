@@ -15,7 +15,7 @@ internal sealed class CollectionTree(TerminalText terminal, string moduleName)
             var known = containers.Zip(open).TakeWhile(pair => pair.First == pair.Second).Count();
             for (var depth = known; depth < containers.Count; depth++)
                 WriteNode(depth, KindOf(depth, test), containers[depth]);
-            WriteNode(containers.Count, "Function", test.DisplayName);
+            WriteNode(containers.Count, test.Kind, test.DisplayName);
             open = containers;
         }
     }

@@ -17,6 +17,10 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
     /// <summary>Writes the exceptions, causes first.</summary>
     public void Write(FailedTest failed)
     {
+        foreach (var example in failed.Failure.Examples)
+            WriteExample(example);
+        if (failed.Failure.Examples.Count > 0)
+            return;
         foreach (var exception in failed.Failure.Exceptions.Reverse())
         {
             if (!ReferenceEquals(exception, failed.Failure.Exceptions[^1]))
@@ -32,12 +36,17 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
     public void WriteLine(FailedTest failed)
     {
         var cause = failed.Cause;
-        var frame = failed.Failure.Exceptions.SkipWhile(exception => exception != cause)
-            .Concat(failed.Failure.Exceptions)
-            .SelectMany(exception => exception.Frames.TakeLast(1))
-            .FirstOrDefault() ?? Definition(failed);
+        var frame = failed.Place;
         var place = frame is null ? failed.Test.NodeId : $"{Path(frame)}:{frame.Line}";
         terminal.Line(cause is null ? place : $"{place}: {ExceptionText.FirstLine(ExceptionText.Describe(cause))}");
+    }
+
+    private void WriteExample(FailedExample example)
+    {
+        foreach (var line in example.Lines)
+            terminal.Line(line, line.StartsWith("E ", StringComparison.Ordinal) ? Ink.Red.AndBold() : default);
+        terminal.Line();
+        WritePlace(example.Place, example.Kind);
     }
 
     private void WriteDivider()
@@ -153,9 +162,6 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
     private static IReadOnlyList<SourceFrame> FramesOf(FailedException exception, FailedTest failed)
     {
         var isKnown = failed.Failure.Exceptions.Any(one => one.Frames.Count > 0);
-        return !isKnown && exception == failed.Failure.Exceptions[0] && Definition(failed) is { } definition ? [definition] : exception.Frames;
+        return !isKnown && exception == failed.Failure.Exceptions[0] && failed.Definition is { } definition ? [definition] : exception.Frames;
     }
-
-    private static SourceFrame? Definition(FailedTest failed) =>
-        failed.Test is { SourceFile: { } file, SourceLine: > 0 and var line } ? new SourceFrame(file, line, failed.Test.Name) : null;
 }

@@ -29,6 +29,9 @@ internal sealed record Definition
     /// <summary>The C# text of the declaration; empty for variables.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The documentation comments of the declaration and of what it contains.</summary>
+    public IReadOnlyList<DocComment> Comments { get; init; } = [];
+
     /// <summary>The names that the text mentions.</summary>
     public IReadOnlySet<string> References { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

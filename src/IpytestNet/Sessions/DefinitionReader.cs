@@ -73,6 +73,7 @@ internal static class DefinitionReader
             Line = member.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
             // A conftest.csx sees no cell either.
             Text = source.IsConftest ? "" : member.ToString(),
+            Comments = [.. DocComment.Of(member)],
             References = source.IsConftest ? NoReferences : ReferencedNames.Of(member),
             Summary = DocumentationSummary.Of(member),
             IsConftest = source.IsConftest,

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IpytestNet.Sessions;
 
-/// <summary>Reads what the comment above a declaration says it is: its <c>&lt;summary&gt;</c>, or the lines of <c>//</c> right above.</summary>
+/// <summary>Reads what the comment above a declaration says it is: its <c>&lt;summary&gt;</c>, or all of it without one.</summary>
 internal static partial class DocumentationSummary
 {
     /// <summary>Gives the summary in one line; empty without a comment.</summary>

@@ -1,4 +1,5 @@
 using IpytestNet.Hosting;
+using IpytestNet.Plugins;
 using IpytestNet.Reporting;
 
 namespace IpytestNet.Sessions;
@@ -38,6 +39,9 @@ public sealed class NotebookSession : ISources
     /// <summary>Arguments that are appended to those of every run.</summary>
     public IReadOnlyList<string> AppendedArguments { get; init; } = [];
 
+    /// <summary>Plugins of what runs the notebook, which take part in every run.</summary>
+    public IReadOnlyList<IPlugin> Plugins { get; init; } = [];
+
     internal string ModuleName => Host?.NotebookName ?? "notebook.ipynb";
 
     /// <summary>The names of the functions and classes whose tests a run has found.</summary>
@@ -56,6 +60,9 @@ public sealed class NotebookSession : ISources
 
     /// <summary>The files that give it fixtures and plugins.</summary>
     internal ConftestFiles Conftests { get; }
+
+    /// <summary>The Markdown cells above the code that runs, in their order, as far as the host gives them.</summary>
+    internal IReadOnlyList<MarkdownCell> MarkdownCells { get; private set; } = [];
 
     /// <summary>All names that the notebook defines.</summary>
     internal IReadOnlySet<string> Names => Definitions.All().Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
@@ -97,6 +104,13 @@ public sealed class NotebookSession : ISources
     {
         lock (_sources)
             _sources[cell] = text;
+    }
+
+    /// <summary>Takes in a Markdown cell; one that was at its place before is replaced.</summary>
+    internal void Add(MarkdownCell cell)
+    {
+        Remember(cell.Name, cell.Text);
+        MarkdownCells = [.. MarkdownCells.Where(known => known.Position != cell.Position).Append(cell).OrderBy(known => known.Position)];
     }
 
     /// <summary>Begins a cell: gives the token of its anchor and takes in its definitions when it starts to run.</summary>

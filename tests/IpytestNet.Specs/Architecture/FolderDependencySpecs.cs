@@ -28,11 +28,12 @@ public sealed class FolderDependencySpecs
         Rewriting                    |
         Rewriting/Conditions         | Assertions/Conditions Rewriting
         Hosting                      | Rewriting
+        Frameworks/Doctest           | Assertions/Conditions Assertions/Differences CommandLine Execution Hosting Values
         Frameworks/Functions         | Execution Fixtures
         Frameworks/Xunit             | Execution
         Frameworks/Xunit/Forwarding  | Fixtures Frameworks/Xunit
         Sessions                     | (data) Hosting Reporting Rewriting
-        Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
+        Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
         (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
         Kernel/Display               | Values

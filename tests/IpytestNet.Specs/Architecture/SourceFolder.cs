@@ -7,7 +7,7 @@ internal static class SourceFolder
     private static readonly HashSet<string> FrontDoor = new(StringComparer.Ordinal)
     {
         "src/IpytestNet/Ipytest.cs", "src/IpytestNet/IpytestMagic.cs", "src/IpytestNet/RewriteAssertTransformer.cs", "src/IpytestNet/RunCommand.cs", "src/IpytestNet/RunRequest.cs",
-        "src/IpytestNet/RunSettings.cs", "src/IpytestNet/TestRun.cs",
+        "src/IpytestNet/RunSettings.cs", "src/IpytestNet/RunListing.cs", "src/IpytestNet/RunReporting.cs", "src/IpytestNet/TestRun.cs",
     };
 
     /// <summary>Names the folder of a file: <c>Frameworks/Xunit</c> in the library, <c>Kernel/Display</c>, <c>Tool</c>.</summary>

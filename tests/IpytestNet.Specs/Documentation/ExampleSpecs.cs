@@ -15,6 +15,7 @@ public sealed partial class ExampleSpecs
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/assertions.md")]
+    [InlineData("docs/doctests.md")]
     public void The_cells_of_a_document_show_what_stands_below_them(string document)
     {
         var path = Path.Combine(Repository.Root, document);

@@ -13,7 +13,7 @@ internal static partial class VerboseReport
     public static string Listed(this LiveNotebook.Seen seen) =>
         string.Join(", ", NodeIdLine().Matches(seen.Text).Select(line => line.Groups["name"].Value));
 
-    [GeneratedRegex(@"^Notebook\.ipynb::(?<name>.+?) (?<outcome>PASSED|FAILED|SKIPPED|ERROR)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^Notebook\.ipynb::(?<name>.+?) (?<outcome>PASSED|FAILED|SKIPPED|ERROR|XFAIL|XPASS)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex ResultLine();
 
     [GeneratedRegex(@"^Notebook\.ipynb::(?<name>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using IpytestNet.Execution;
-using Xunit.Sdk;
-using Xunit.v3;
 
 namespace IpytestNet.Frameworks.Functions;
 
@@ -52,15 +50,9 @@ internal sealed class FunctionFramework : ITestRunner
         }
         catch (Exception exception)
         {
-            return SkipReason(exception) is { } reason
+            return DynamicSkip.ReasonOf(exception) is { } reason
                 ? new TestOutcome.Skipped(reason)
                 : new TestOutcome.Failed(FailureReader.Read(exception));
         }
     }
-
-    // Assert.Skip throws an exception of xUnit's whose message begins with a token.
-    private static string? SkipReason(Exception exception) =>
-        exception is XunitException && exception.Message.StartsWith(DynamicSkipToken.Value, StringComparison.Ordinal)
-            ? exception.Message[DynamicSkipToken.Value.Length..]
-            : null;
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IpytestNet.Kernel.Documents;
+namespace IpytestNet.Files;
 
 /// <summary>Writes a file beside the old one and renames it, so that a reader sees the old text or the new one.</summary>
 internal static class AtomicFile

@@ -1,0 +1,1 @@
+[Fixture] int Number() => 42;
