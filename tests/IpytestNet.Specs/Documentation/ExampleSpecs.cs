@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using IpytestNet.Kernel;
+using IpytestNet.Specs.Documents;
 using Xunit;
 
 namespace IpytestNet.Specs.Documentation;
@@ -16,11 +18,13 @@ public sealed partial class ExampleSpecs
     [InlineData("README.md")]
     [InlineData("docs/assertions.md")]
     [InlineData("docs/doctests.md")]
+    [InlineData("docs/selection.md")]
     public void The_cells_of_a_document_show_what_stands_below_them(string document)
     {
         var path = Path.Combine(Repository.Root, document);
         var written = File.ReadAllText(path).ReplaceLineEndings("\n");
-        using var notebook = new LiveNotebook();
+        using var folder = new TemporaryFolder();
+        using var notebook = new LiveNotebook(new NotebookOptions { Name = "Notebook.ipynb", WorkingDirectory = folder.Root });
 
         var renewed = Example().Replace(written, example => Renewed(example, notebook));
 
