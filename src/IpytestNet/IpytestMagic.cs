@@ -12,7 +12,7 @@ internal sealed class IpytestMagic(NotebookSession session)
     public const string Name = "ipytest";
 
     // What can be asked without any code.
-    private static readonly string[] Questions = ["-h", "--help", "-V", "--version"];
+    private static readonly string[] Questions = ["-h", "--help", "-V", "--version", "--markers"];
 
     /// <summary>Makes the magic known to the notebook, or takes it away, as the configuration says.</summary>
     public static void Switch(NotebookSession session, IpytestConfig config)

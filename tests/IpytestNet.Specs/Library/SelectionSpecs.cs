@@ -90,4 +90,29 @@ public sealed class SelectionSpecs
         Assert.Contains("\n2 passed, 8 deselected in", notebook.Run("Ipytest.Run(\"-k add\");").Text, StringComparison.Ordinal);
         Assert.Contains("\n1 passed in", notebook.Run("Ipytest.Run(\"{TestAdd}\");").Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_listed_node_id_leads_to_its_test_however_it_is_written()
+    {
+        using var notebook = new LiveNotebook().Given("""
+            void TestÄrger() { }
+            [Fact] void @class() { }
+            [Theory, InlineData("a::b"), InlineData("[x] {y}"), InlineData("it's \"so\""), InlineData("-k"), InlineData(""), InlineData(null), InlineData("日本 (1)")]
+            void Texts(string s) { }
+            public class Größe<T> { }
+            public class @event { [Fact] public void Löst_aus() { } }
+            [Fact] void TestAdd() { }
+            [Fact] void TestAdd2() { }
+            """);
+        var listed = notebook.Run("Ipytest.Run(\"--co\", \"-q\");").Text.Split('\n').TakeWhile(line => line.Length > 0).ToList();
+
+        Assert.Equal(12, listed.Count);
+        Assert.All(listed, id =>
+        {
+            var argument = id.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+            var literal = $"\"\"\"\"\n{argument}\n\"\"\"\"";
+            Assert.StartsWith($"{id}\n\n1 test collected in ", notebook.Run($"Ipytest.Run(\"--co\", \"-q\", {literal});").Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(id + "\n", notebook.Run($"Ipytest.Run(\"--co\", \"-q\", \"--deselect\", {literal});").Text, StringComparison.Ordinal);
+        });
+    }
 }
