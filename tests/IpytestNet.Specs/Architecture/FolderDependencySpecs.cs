@@ -11,15 +11,16 @@ public sealed class FolderDependencySpecs
     private static readonly FolderTable Table = FolderTable.Parse(
         """
         (data)                       |
-        Files                        |
-        Values                       | (data)
+        Stopping                     |
+        Values                       | (data) Stopping
         Assertions/Conditions        | Values
         Assertions/Differences       | Assertions/Conditions Values
         Assertions                   | (data) Assertions/Conditions Assertions/Differences Values
+        Files                        |
         Configuration                | (data)
         CommandLine                  |
         Ini                          | CommandLine
-        Execution                    | (data) Assertions CommandLine
+        Execution                    | (data) Assertions CommandLine Stopping
         Fixtures                     | (data) Execution Values
         Plugins                      | CommandLine Execution
         Cache                        | CommandLine Execution Plugins
@@ -45,8 +46,8 @@ public sealed class FolderDependencySpecs
         (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping
         Kernel/Display               | Values
         Kernel/Compilation           | Hosting Rewriting Sessions
-        Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting
-        Kernel/Guards                | (data) Kernel/Execution Rewriting Values
+        Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting Stopping
+        Kernel/Guards                | (data) Kernel/Execution Rewriting Stopping Values
         Kernel/Magics                | CommandLine Hosting
         Kernel/Documents             | Files Kernel/Display Kernel/Execution
         Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
