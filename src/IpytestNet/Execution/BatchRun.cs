@@ -7,15 +7,13 @@ namespace IpytestNet.Execution;
 internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Action<UnitRun> takeOver) : UnitRun(work, takeOver), ITestListener
 {
     private readonly HashSet<object> _reported = new(ReferenceEqualityComparer.Instance);
-    private readonly BriefLock _closing = new();
     private StoppableCall? _batch;
     private RunningTest? _running;
     private TestCase? _last;
-    private bool _closed;
 
     /// <inheritdoc/>
     public override IReadOnlyList<TestCase> Rest =>
-        _closed || _batch is { IsStopped: true } ? [.. tests.Where(test => !_reported.Contains(test.Handle))] : [];
+        IsClosed || _batch is { IsStopped: true } ? [.. tests.Where(test => !_reported.Contains(test.Handle))] : [];
 
     /// <inheritdoc/>
     public override void Run()
@@ -33,16 +31,16 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     }
 
     /// <inheritdoc/>
-    public override void TakeOver() => EndLast();
+    protected override void EndAfterLeft() => EndLast();
 
     /// <inheritdoc/>
     bool ITestListener.Run(TestCase test, Func<ValueTask> code)
     {
-        if (_closed || !Work.Journal.GoesOn)
+        if (IsClosed || !Work.Journal.GoesOn)
             return false;
         var running = _running = new RunningTest(test, new StoppableCall(Work.Capture.Begin(test)));
         Call(running.Call, code, Work.Options.Timeout);
-        if (_closed)
+        if (IsClosed)
             return false;
         if (running.Call.IsStopped && running.Results == 0)
             Report(running.Test, running.Call, outcome: null);
@@ -60,13 +58,13 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     void ITestListener.Started(TestCase test)
     {
         using var shield = StopScope.Leave();
-        if (_closed)
+        if (IsClosed)
             return;
         EndLast();
         _last = test;
         NotedExceptions.Forget();
         if (_running is { } running)
-            running.Test = test;
+            Begin(running, test);
         else
             _running = new RunningTest(test, _batch!);
         Work.Journal.Started(test);
@@ -88,7 +86,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     /// <inheritdoc/>
     void ITestListener.CleansUp()
     {
-        if (_running is { Call.IsStopped: true } running && !_closed)
+        if (_running is { Call.IsStopped: true } running && !IsClosed)
             LetCleanUp(running.Call);
     }
 
@@ -96,7 +94,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     void ITestListener.FailedCleanup(TestCase test, Failure failure)
     {
         using var shield = StopScope.Leave();
-        if (_closed)
+        if (IsClosed)
             return;
         var (output, error) = _batch!.Output?.Take() ?? ("", "");
         Work.Journal.Finished(new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "teardown"), TimeSpan.Zero, output, error));
@@ -105,7 +103,6 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     /// <inheritdoc/>
     protected override void LeftBehind(StoppableCall call)
     {
-        Close();
         var stuck = _running is { Results: 0 } running ? running.Test : tests.FirstOrDefault(test => !_reported.Contains(test.Handle)) ?? tests[^1];
         Work.Journal.Warn(stuck, $"{stuck.NodeId} did not stop: it runs code that no interrupt reaches. It is left behind on its thread, and the run goes on.");
         _reported.Add(stuck.Handle);
@@ -113,10 +110,11 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
         call.Output?.End();
     }
 
-    private void Close()
+    // Of a theory whose rows are only known when it runs, one row comes after the other.
+    private void Begin(RunningTest running, TestCase test)
     {
-        using (_closing.Enter())
-            _closed = true;
+        running.Test = test;
+        TryAnswer(running.Call, isAnswered: false);
     }
 
     private void EndLast()
@@ -128,14 +126,11 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
 
     private bool TryReport(TestCase test, RunningTest running)
     {
-        using (_closing.Enter())
-        {
-            if (_closed)
-                return false;
-            running.Results++;
-            _reported.Add(test.Handle);
-            return true;
-        }
+        if (!TryAnswer(running.Call))
+            return false;
+        running.Results++;
+        _reported.Add(test.Handle);
+        return true;
     }
 
     /// <summary>Reports a test that was told to stop.</summary>

@@ -53,7 +53,7 @@ internal sealed class SingleTest(RunWork work, TestCase test, TestCase? next, IT
     }
 
     /// <inheritdoc/>
-    public override void TakeOver()
+    protected override void EndAfterLeft()
     {
         if (_teardown is null)
             TearDown();

@@ -82,10 +82,10 @@ internal sealed class Tally
                 XPassed++;
                 break;
             case TestOutcome.Failed failed:
-                _failed.Add(new(finished.Test, failed.Failure, "call", finished.StandardOutput, finished.StandardError));
+                _failed.Add(new(finished.Test, failed.Failure, "call", finished.StandardOutput, finished.StandardError) { Phases = finished.Phases });
                 break;
             case TestOutcome.Errored errored:
-                _errors.Add(new(finished.Test, errored.Failure, errored.When, finished.StandardOutput, finished.StandardError));
+                _errors.Add(new(finished.Test, errored.Failure, errored.When, finished.StandardOutput, finished.StandardError) { Phases = finished.Phases });
                 break;
         }
     }

@@ -11,6 +11,7 @@ internal sealed class TerminalReport : IPlugin
     private readonly TerminalText _terminal;
     private readonly Tally _tally = new();
     private readonly Progress? _progress;
+    private readonly DurationsSection _durations;
     private string? _rootDirectory;
 
     /// <summary>Makes a report that writes to <paramref name="output"/> and flushes it after each test.</summary>
@@ -19,6 +20,7 @@ internal sealed class TerminalReport : IPlugin
         _style = style;
         _terminal = new TerminalText(output, style.Width, style.Color);
         _progress = MakeProgress();
+        _durations = new DurationsSection(style.Options);
     }
 
     private RunOptions Options => _style.Options;
@@ -48,6 +50,7 @@ internal sealed class TerminalReport : IPlugin
                 break;
             case RunMessage.TestFinished finished:
                 _tally.Add(finished);
+                _durations.Add(finished);
                 _progress?.Finish(finished);
                 break;
             case RunMessage.Finished finished:
@@ -139,10 +142,11 @@ internal sealed class TerminalReport : IPlugin
     private void WriteSections(ShortSummary summary)
     {
         var traceback = new Traceback(_terminal, new SourceExcerpts(_style.Sources), Options.Traceback, _rootDirectory);
-        var failures = new FailureSection(_terminal, traceback, Options.Traceback);
+        var failures = new FailureSection(_terminal, traceback, Options.Traceback, Options.ShowCapture);
         failures.WriteErrors(_tally.Errors);
         failures.WriteFailures(_tally.Failed);
         new WarningsSection(_terminal).Write(_tally.Warnings);
+        _durations.Write(_terminal);
         summary.WriteSection(_tally);
     }
 

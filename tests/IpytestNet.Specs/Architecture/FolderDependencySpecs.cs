@@ -11,13 +11,14 @@ public sealed class FolderDependencySpecs
     private static readonly FolderTable Table = FolderTable.Parse(
         """
         (data)                       |
-        Values                       | (data)
+        Stopping                     |
+        Values                       | (data) Stopping
         Assertions/Conditions        | Values
         Assertions/Differences       | Assertions/Conditions Values
         Assertions                   | (data) Assertions/Conditions Assertions/Differences Values
         Configuration                | (data)
         CommandLine                  |
-        Execution                    | (data) Assertions CommandLine
+        Execution                    | (data) Assertions CommandLine Stopping
         Plugins                      | CommandLine Execution
         Reporting                    | (data) CommandLine Execution Plugins
         Selection                    | CommandLine Execution
@@ -31,11 +32,11 @@ public sealed class FolderDependencySpecs
         Sessions                     | (data) Hosting Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Sessions Values
         LateBinding                  | Discovery Hosting Rewriting Sessions
-        (front-door)                 | (data) Assertions/Conditions Cells CommandLine Configuration Discovery Execution Hosting LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions
+        (front-door)                 | (data) Assertions/Conditions Cells CommandLine Configuration Discovery Execution Hosting LateBinding Plugins Reporting Rewriting Rewriting/Conditions Selection Sessions Stopping
         Kernel/Display               | Values
-        Kernel/Compilation           | Hosting Rewriting Sessions
-        Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting
-        Kernel/Guards                | (data) Kernel/Execution Rewriting Values
+        Kernel/Compilation           | Execution Hosting Rewriting Sessions
+        Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting Stopping
+        Kernel/Guards                | (data) Kernel/Execution Rewriting Stopping Values
         Kernel/Magics                | CommandLine Hosting
         Kernel/Documents             | Kernel/Display Kernel/Execution
         Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Reporting Rewriting Rewriting/Conditions Sessions Values
