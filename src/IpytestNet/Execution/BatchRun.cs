@@ -19,7 +19,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     public override void Run()
     {
         _batch = new StoppableCall(Work.Capture.Begin());
-        var cameBack = Call(_batch, () => new ValueTask(tests[0].Runner.RunAsync(tests, this, Work.Cancellation)), Work.Options.Timeout);
+        var cameBack = Call(_batch, () => new ValueTask(tests[0].Runner.RunAsync(tests, this, Work.Cancellation)), LimitAround);
         if (TestWorker.IsCallerLeftBehind)
             return;
         if (_batch.IsTimedOut && (!cameBack || Rest.Count == tests.Count) && Rest is [var stuck, ..])
@@ -39,7 +39,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
         if (IsClosed || !Work.Journal.GoesOn)
             return false;
         var running = _running = new RunningTest(test, new StoppableCall(Work.Capture.Begin(test)));
-        Call(running.Call, code, Work.Options.Timeout);
+        Call(running.Call, code, LimitAround);
         if (IsClosed)
             return false;
         if (running.Call.IsStopped && running.Results == 0)
@@ -68,6 +68,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
         else
             _running = new RunningTest(test, _batch!);
         Work.Journal.Started(test);
+        StartTime();
     }
 
     /// <inheritdoc/>
@@ -104,7 +105,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     protected override void LeftBehind(StoppableCall call)
     {
         var stuck = _running is { Results: 0 } running ? running.Test : tests.FirstOrDefault(test => !_reported.Contains(test.Handle)) ?? tests[^1];
-        Work.Journal.Warn(stuck, $"{stuck.NodeId} did not stop: it runs code that no interrupt reaches. It is left behind on its thread, and the run goes on.");
+        Work.Journal.Warn(stuck, "The test did not stop: it runs code that no interrupt reaches. It is left behind on its thread, and the run goes on.");
         _reported.Add(stuck.Handle);
         Report(stuck, call, outcome: null);
         call.Output?.End();

@@ -27,6 +27,9 @@ internal abstract class UnitRun : IDisposable
     /// <summary>The tests that were not run, since one before them took too long.</summary>
     public abstract IReadOnlyList<TestCase> Rest { get; }
 
+    /// <summary>What the framework may take around a test: its own start is not the test's fault.</summary>
+    protected TimeSpan? LimitAround => Work.Options.Timeout + Grace;
+
     /// <summary>Whether the unit was left behind or has ended.</summary>
     protected bool IsClosed { get; private set; }
 
@@ -81,7 +84,7 @@ internal abstract class UnitRun : IDisposable
             if (ReferenceEquals(_call, call))
                 _call = around;
             if (around is not null)
-                _watch.Set(Work.Options.Timeout);
+                _watch.Set(LimitAround);
         }
 
         return cameBack;
@@ -109,6 +112,16 @@ internal abstract class UnitRun : IDisposable
             if (!IsClosed)
                 call.IsAnswered = isAnswered;
             return !IsClosed;
+        }
+    }
+
+    /// <summary>Begins the time of a test anew.</summary>
+    protected void StartTime()
+    {
+        using (_gate.Enter())
+        {
+            if (_call is { IsStopped: false })
+                _watch.Set(Work.Options.Timeout);
         }
     }
 

@@ -62,7 +62,9 @@ internal sealed class Tally
         Deselected = collected.Deselected;
     }
 
-    public void Add(RunMessage.Warning warning) => _warnings.Add(warning.Text);
+    public void Add(RunMessage.Warning warning) => _warnings.Add(
+        // pytest names the test and indents what is said of it.
+        warning.Test is { } test ? $"{test.NodeId}\n  {warning.Text.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}" : warning.Text);
 
     public void Add(RunMessage.TestFinished finished)
     {

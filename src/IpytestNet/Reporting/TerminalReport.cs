@@ -13,6 +13,7 @@ internal sealed class TerminalReport : IPlugin
     private readonly Progress? _progress;
     private readonly DurationsSection _durations;
     private string? _rootDirectory;
+    private bool _hasPostMortem;
 
     /// <summary>Makes a report that writes to <paramref name="output"/> and flushes it after each test.</summary>
     public TerminalReport(TextWriter output, ReportStyle style)
@@ -52,6 +53,8 @@ internal sealed class TerminalReport : IPlugin
                 _tally.Add(finished);
                 _durations.Add(finished);
                 _progress?.Finish(finished);
+                if (Options.PostMortem)
+                    WritePostMortem();
                 break;
             case RunMessage.Finished finished:
                 WriteEnd(finished);
@@ -139,13 +142,24 @@ internal sealed class TerminalReport : IPlugin
         _terminal.Flush();
     }
 
+    private void WritePostMortem()
+    {
+        if (_hasPostMortem || (_tally.Failed.Concat(_tally.Errors).FirstOrDefault() is not { } failed))
+            return;
+        _hasPostMortem = true;
+        new PostMortem(_terminal).Write(failed, Trace(TracebackStyle.Short));
+    }
+
+    private Traceback Trace(TracebackStyle style) => new(_terminal, new SourceExcerpts(_style.Sources), style, _rootDirectory);
+
     private void WriteSections(ShortSummary summary)
     {
-        var traceback = new Traceback(_terminal, new SourceExcerpts(_style.Sources), Options.Traceback, _rootDirectory);
+        var traceback = Trace(Options.Traceback);
         var failures = new FailureSection(_terminal, traceback, Options.Traceback, Options.ShowCapture);
         failures.WriteErrors(_tally.Errors);
         failures.WriteFailures(_tally.Failed);
-        new WarningsSection(_terminal).Write(_tally.Warnings);
+        if (!Options.NoWarnings)
+            new WarningsSection(_terminal).Write(_tally.Warnings);
         _durations.Write(_terminal);
         summary.WriteSection(_tally);
     }

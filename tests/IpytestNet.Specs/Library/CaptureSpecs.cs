@@ -37,7 +37,7 @@ public sealed class CaptureSpecs
         var seen = notebook.Run("Ipytest.Run();");
 
         Assert.Matches("Captured stdout call -+\nof B\n", seen.Text);
-        Assert.Contains("Notebook.ipynb::TestA wrote after its end:\nlate\n", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Notebook.ipynb::TestA\n  Written after the end of the test:\n  late\n", seen.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,13 +86,13 @@ public sealed class CaptureSpecs
     public void The_slowest_tests_are_listed()
     {
         using var notebook = new LiveNotebook().Given(
-            "void test_slow() => Thread.Sleep(30); void test_slower() => Thread.Sleep(60); void test_a() { } void test_b() { }");
+            "void test_slow() => Thread.Sleep(300); void test_slower() => Thread.Sleep(600); void test_a() { } void test_b() { }");
 
-        var seen = notebook.Run("Ipytest.Run(\"--durations=3 --durations-min=0.02\");");
+        var seen = notebook.Run("Ipytest.Run(\"--durations=3 --durations-min=0.2\");");
 
         Assert.Matches(
             "= slowest 3 durations =+\n0\\.\\d\\ds call     Notebook.ipynb::test_slower\n0\\.\\d\\ds call     Notebook.ipynb::test_slow\n\n"
-            + @"\(1 durations < 0\.02s hidden\.  Use -vv to show these durations\.\)",
+            + @"\(1 durations < 0\.2s hidden\.  Use -vv to show these durations\.\)",
             seen.Text);
         Assert.Matches("= slowest durations =+\n(0.*\n){4}", notebook.Run("Ipytest.Run(\"--durations=0 -vv\");").Text);
     }

@@ -120,7 +120,7 @@ public sealed class TimeoutSpecs
         var seen = notebook.Run("Ipytest.Run(\"-v --timeout=0.2\");");
 
         Assert.Equal("TestBefore PASSED, TestStuck FAILED, test_after PASSED, Things::After PASSED", seen.Results());
-        Assert.Contains("Notebook.ipynb::TestStuck did not stop", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Notebook.ipynb::TestStuck\n  The test did not stop", seen.Text, StringComparison.Ordinal);
         Assert.Equal("2", notebook.Run("1 + 1").Value);
     }
 
