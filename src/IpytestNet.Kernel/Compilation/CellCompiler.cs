@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using IpytestNet.Execution;
 using IpytestNet.Hosting;
 using IpytestNet.Rewriting;
 using IpytestNet.Sessions;
@@ -111,6 +112,9 @@ internal sealed class CellCompiler
         .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
         .Any(node => node is ReturnStatementSyntax { Expression: not null });
 
+    private static bool HasAsyncCode(SyntaxTree tree) =>
+        tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.AsyncKeyword) || token.IsKind(SyntaxKind.AwaitKeyword));
+
     private Assembly? LibraryOf(LoadedFile[] files, IReadOnlyList<IBoundRewriter> bound)
     {
         if (files.Length == 0)
@@ -208,7 +212,10 @@ internal sealed class CellCompiler
 
         var entryPoint = compilation.GetEntryPoint(CancellationToken.None)!;
         assembly.Position = symbols.Position = 0;
-        var factory = _loadContext.Load(assembly, symbols)
+        var loaded = _loadContext.Load(assembly, symbols);
+        if (compilation.SyntaxTrees.Any(HasAsyncCode))
+            AsyncSymbols.Keep(loaded, symbols.ToArray());
+        var factory = loaded
             .GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();

@@ -7,21 +7,19 @@ namespace IpytestNet.Execution;
 internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Action<UnitRun> takeOver) : UnitRun(work, takeOver), ITestListener
 {
     private readonly HashSet<object> _reported = new(ReferenceEqualityComparer.Instance);
-    private readonly BriefLock _closing = new();
     private StoppableCall? _batch;
     private RunningTest? _running;
     private TestCase? _last;
-    private bool _closed;
 
     /// <inheritdoc/>
     public override IReadOnlyList<TestCase> Rest =>
-        _closed || _batch is { IsStopped: true } ? [.. tests.Where(test => !_reported.Contains(test.Handle))] : [];
+        IsClosed || _batch is { IsStopped: true } ? [.. tests.Where(test => !_reported.Contains(test.Handle))] : [];
 
     /// <inheritdoc/>
     public override void Run()
     {
         _batch = new StoppableCall(Work.Capture.Begin());
-        var cameBack = Call(_batch, () => new ValueTask(tests[0].Runner.RunAsync(tests, this, Work.Cancellation)), Work.Options.Timeout);
+        var cameBack = Call(_batch, () => new ValueTask(tests[0].Runner.RunAsync(tests, this, Work.Cancellation)), LimitAround);
         if (TestWorker.IsCallerLeftBehind)
             return;
         if (_batch.IsTimedOut && (!cameBack || Rest.Count == tests.Count) && Rest is [var stuck, ..])
@@ -33,16 +31,16 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     }
 
     /// <inheritdoc/>
-    public override void TakeOver() => EndLast();
+    protected override void EndAfterLeft() => EndLast();
 
     /// <inheritdoc/>
     bool ITestListener.Run(TestCase test, Func<ValueTask> code)
     {
-        if (_closed || !Work.Journal.GoesOn)
+        if (IsClosed || !Work.Journal.GoesOn)
             return false;
         var running = _running = new RunningTest(test, new StoppableCall(Work.Capture.Begin(test)));
-        Call(running.Call, code, Work.Options.Timeout);
-        if (_closed)
+        Call(running.Call, code, LimitAround);
+        if (IsClosed)
             return false;
         if (running.Call.IsStopped && running.Results == 0)
             Report(running.Test, running.Call, outcome: null);
@@ -60,16 +58,17 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     void ITestListener.Started(TestCase test)
     {
         using var shield = StopScope.Leave();
-        if (_closed)
+        if (IsClosed)
             return;
         EndLast();
         _last = test;
         NotedExceptions.Forget();
         if (_running is { } running)
-            running.Test = test;
+            Begin(running, test);
         else
             _running = new RunningTest(test, _batch!);
         Work.Journal.Started(test);
+        StartTime();
     }
 
     /// <inheritdoc/>
@@ -88,7 +87,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     /// <inheritdoc/>
     void ITestListener.CleansUp()
     {
-        if (_running is { Call.IsStopped: true } running && !_closed)
+        if (_running is { Call.IsStopped: true } running && !IsClosed)
             LetCleanUp(running.Call);
     }
 
@@ -96,7 +95,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     void ITestListener.FailedCleanup(TestCase test, Failure failure)
     {
         using var shield = StopScope.Leave();
-        if (_closed)
+        if (IsClosed)
             return;
         var (output, error) = _batch!.Output?.Take() ?? ("", "");
         Work.Journal.Finished(new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "teardown"), TimeSpan.Zero, output, error));
@@ -105,18 +104,18 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     /// <inheritdoc/>
     protected override void LeftBehind(StoppableCall call)
     {
-        Close();
         var stuck = _running is { Results: 0 } running ? running.Test : tests.FirstOrDefault(test => !_reported.Contains(test.Handle)) ?? tests[^1];
-        Work.Journal.Warn(stuck, $"{stuck.NodeId} did not stop: it runs code that no interrupt reaches. It is left behind on its thread, and the run goes on.");
+        Work.Journal.Warn(stuck, "The test did not stop: it runs code that no interrupt reaches. It is left behind on its thread, and the run goes on.");
         _reported.Add(stuck.Handle);
         Report(stuck, call, outcome: null);
         call.Output?.End();
     }
 
-    private void Close()
+    // Of a theory whose rows are only known when it runs, one row comes after the other.
+    private void Begin(RunningTest running, TestCase test)
     {
-        using (_closing.Enter())
-            _closed = true;
+        running.Test = test;
+        TryAnswer(running.Call, isAnswered: false);
     }
 
     private void EndLast()
@@ -128,14 +127,11 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
 
     private bool TryReport(TestCase test, RunningTest running)
     {
-        using (_closing.Enter())
-        {
-            if (_closed)
-                return false;
-            running.Results++;
-            _reported.Add(test.Handle);
-            return true;
-        }
+        if (!TryAnswer(running.Call))
+            return false;
+        running.Results++;
+        _reported.Add(test.Handle);
+        return true;
     }
 
     /// <summary>Reports a test that was told to stop.</summary>

@@ -56,7 +56,7 @@ internal sealed class SingleTest(RunWork work, TestCase test, TestCase? next, IT
     }
 
     /// <inheritdoc/>
-    public override void TakeOver()
+    protected override void EndAfterLeft()
     {
         if (_teardown is null)
             TearDown();
@@ -100,7 +100,7 @@ internal sealed class SingleTest(RunWork work, TestCase test, TestCase? next, IT
 
     /// <inheritdoc/>
     protected override void LeftBehind(StoppableCall call) =>
-        Work.Journal.Warn(test, $"{test.NodeId} did not stop: it runs code that no interrupt reaches. It is left behind on its thread, and the run goes on.");
+        Work.Journal.Warn(test, "The test did not stop: it runs code that no interrupt reaches. It is left behind on its thread, and the run goes on.");
 
     private TestOutcome? OutcomeWithoutRun()
     {

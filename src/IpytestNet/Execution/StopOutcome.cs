@@ -20,7 +20,7 @@ internal static class StopOutcome
             TestOutcome.Errored errored => errored.Failure.Exceptions,
             _ => call.Thrown is { } thrown ? FailureReader.Read(thrown).Exceptions : [],
         };
-        var frames = (exceptions.FirstOrDefault(IsOfStop) ?? exceptions.LastOrDefault(exception => exception.Frames.Count > 0))?.Frames ?? call.AwaitedAt;
+        var frames = (exceptions.FirstOrDefault(exception => IsOfStop(exception) && exception.Frames.Count > 0) ?? exceptions.LastOrDefault(exception => exception.Frames.Count > 0))?.Frames ?? call.AwaitedAt;
         var trace = string.Concat(frames.Reverse().Select(frame => $"\n   at {frame.Method} in {frame.File}:line {frame.Line}"));
         return new Failure([new FailedException(typeof(TimeoutException).FullName!, message, frames, message + trace) { IsAssertion = true }]);
     }

@@ -28,6 +28,9 @@ internal sealed class StoppableCall(TestOutput? output, bool isCleanup = false)
     /// <summary>Whether it was told to stop since it took too long.</summary>
     public bool IsTimedOut { get; private set; }
 
+    /// <summary>Whether its result is known, so that only its end is waited for.</summary>
+    public bool IsAnswered { get; set; }
+
     /// <summary>Whether threads still run code that the call has started.</summary>
     public bool IsRunning => _scope.IsRunning;
 

@@ -59,7 +59,7 @@ internal sealed class TestExecution(
         }
 
         foreach (var (test, text) in capture.TakeLate())
-            journal.Warn(test, $"{test?.NodeId ?? "A test"} wrote after its end:\n{text}");
+            journal.Warn(test, $"Written after the end of the test:\n{text}");
         journal.Close();
         Environment.CurrentDirectory = directory;
     }

@@ -12,6 +12,7 @@ internal abstract class UnitRun : IDisposable
     private readonly Watch _watch;
     private readonly Action<UnitRun> _takeOver;
     private StoppableCall? _call;
+    private StoppableCall? _stuck;
     private TestWorker? _worker;
 
     /// <param name="work">What all tests have in common.</param>
@@ -26,14 +27,24 @@ internal abstract class UnitRun : IDisposable
     /// <summary>The tests that were not run, since one before them took too long.</summary>
     public abstract IReadOnlyList<TestCase> Rest { get; }
 
+    /// <summary>What the framework may take around a test: its own start is not the test's fault.</summary>
+    protected TimeSpan? LimitAround => Work.Options.Timeout + Grace;
+
+    /// <summary>Whether the unit was left behind or has ended.</summary>
+    protected bool IsClosed { get; private set; }
+
     /// <summary>What all tests have in common.</summary>
     protected RunWork Work { get; }
 
     /// <summary>Runs the unit, or as much of it as the run allows.</summary>
     public abstract void Run();
 
-    /// <summary>Ends the unit after its worker was left behind.</summary>
-    public abstract void TakeOver();
+    /// <summary>Reports, on another worker, that one was left behind, and ends the unit.</summary>
+    public void TakeOver()
+    {
+        LeftBehind(_stuck!);
+        EndAfterLeft();
+    }
 
     /// <summary>Stops the unit, since the run is interrupted; cleanups are given time.</summary>
     public void Interrupt()
@@ -73,7 +84,7 @@ internal abstract class UnitRun : IDisposable
             if (ReferenceEquals(_call, call))
                 _call = around;
             if (around is not null)
-                _watch.Set(Work.Options.Timeout);
+                _watch.Set(LimitAround);
         }
 
         return cameBack;
@@ -87,8 +98,39 @@ internal abstract class UnitRun : IDisposable
         call.Resume();
     }
 
-    /// <summary>Says that code does not stop; called before another worker takes over.</summary>
+    /// <summary>Says that code does not stop.</summary>
     protected abstract void LeftBehind(StoppableCall call);
+
+    /// <summary>Ends the unit after its worker was left behind.</summary>
+    protected abstract void EndAfterLeft();
+
+    /// <summary>Takes down that a call has its result, unless it came too late.</summary>
+    protected bool TryAnswer(StoppableCall call, bool isAnswered = true)
+    {
+        using (_gate.Enter())
+        {
+            if (!IsClosed)
+                call.IsAnswered = isAnswered;
+            return !IsClosed;
+        }
+    }
+
+    /// <summary>Begins the time of a test anew.</summary>
+    protected void StartTime()
+    {
+        using (_gate.Enter())
+        {
+            if (_call is { IsStopped: false })
+                _watch.Set(Work.Options.Timeout);
+        }
+    }
+
+    /// <summary>Ends the unit; what still comes is dropped.</summary>
+    protected void Close()
+    {
+        using (_gate.Enter())
+            IsClosed = true;
+    }
 
     private void Elapsed(long setting)
     {
@@ -106,11 +148,16 @@ internal abstract class UnitRun : IDisposable
                 return;
             }
 
+            // It has come back in the last moment.
+            if (call.IsAnswered)
+                return;
+            IsClosed = true;
             _call = null;
             _worker!.LeaveBehind();
         }
 
-        LeftBehind(call);
+        // The other worker reports it: this thread belongs to no cell.
+        _stuck = call;
         _takeOver(this);
     }
 }

@@ -1,15 +1,32 @@
+using IpytestNet.CommandLine;
+using IpytestNet.Execution;
+
 namespace IpytestNet.Reporting;
 
 /// <summary>Shows what a failed test wrote.</summary>
-internal sealed class CapturedOutput(TerminalText terminal)
+internal sealed class CapturedOutput(TerminalText terminal, CaptureShow show)
 {
     private const int KeptAtEachEnd = 32 * 1024;
 
     public void Write(FailedTest failed)
     {
-        var phase = failed.When;
-        WriteStream($"Captured stdout {phase}", failed.StandardOutput);
-        WriteStream($"Captured stderr {phase}", failed.StandardError);
+        Write(failed.Phases, "setup");
+        Write(failed.When, failed.StandardOutput, failed.StandardError);
+        Write(failed.Phases, "teardown");
+    }
+
+    private void Write(IReadOnlyList<TestPhase> phases, string name)
+    {
+        foreach (var phase in phases.Where(phase => phase.Name == name))
+            Write(name, phase.StandardOutput, phase.StandardError);
+    }
+
+    private void Write(string phase, string output, string error)
+    {
+        if (show is CaptureShow.All or CaptureShow.Stdout)
+            WriteStream($"Captured stdout {phase}", output);
+        if (show is CaptureShow.All or CaptureShow.Stderr)
+            WriteStream($"Captured stderr {phase}", error);
     }
 
     private void WriteStream(string title, string text)

@@ -10,6 +10,9 @@ namespace IpytestNet.Reporting;
 /// <param name="StandardError">What was written to standard error.</param>
 internal sealed record FailedTest(TestCase Test, Failure Failure, string When, string StandardOutput, string StandardError)
 {
+    /// <summary>Its setup and its teardown, as far as they happened.</summary>
+    public IReadOnlyList<TestPhase> Phases { get; init; } = [];
+
     /// <summary>The name that heads the failure, as <c>CalcTests.Mul</c>.</summary>
     public string Name => Test.Heading ?? string.Join('.', [.. Test.Classes, Test.DisplayName]);
 

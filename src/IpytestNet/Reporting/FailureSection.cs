@@ -3,7 +3,7 @@ using IpytestNet.CommandLine;
 namespace IpytestNet.Reporting;
 
 /// <summary>Shows failures and errors with their traces and what the tests wrote.</summary>
-internal sealed class FailureSection(TerminalText terminal, Traceback traceback, TracebackStyle style)
+internal sealed class FailureSection(TerminalText terminal, Traceback traceback, TracebackStyle style, CaptureShow showCapture = CaptureShow.All)
 {
     /// <summary>Writes the errors around tests.</summary>
     public void WriteErrors(IReadOnlyList<FailedTest> errors) =>
@@ -31,6 +31,6 @@ internal sealed class FailureSection(TerminalText terminal, Traceback traceback,
     {
         terminal.Bar('_', heading, Ink.Red.AndBold());
         traceback.Write(test);
-        new CapturedOutput(terminal).Write(test);
+        new CapturedOutput(terminal, showCapture).Write(test);
     }
 }

@@ -68,7 +68,9 @@ internal sealed class Tally(string letters = "")
         Deselected = collected.Deselected;
     }
 
-    public void Add(RunMessage.Warning warning) => _warnings.Add(warning.Text);
+    public void Add(RunMessage.Warning warning) => _warnings.Add(
+        // pytest names the test and indents what is said of it.
+        warning.Test is { } test ? $"{test.NodeId}\n  {warning.Text.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}" : warning.Text);
 
     public void Add(RunMessage.TestFinished finished)
     {
@@ -90,10 +92,10 @@ internal sealed class Tally(string letters = "")
                 XPassed++;
                 break;
             case TestOutcome.Failed failed:
-                _failed.Add(new(finished.Test, failed.Failure, "call", finished.StandardOutput, finished.StandardError));
+                _failed.Add(new(finished.Test, failed.Failure, "call", finished.StandardOutput, finished.StandardError) { Phases = finished.Phases });
                 break;
             case TestOutcome.Errored errored:
-                _errors.Add(new(finished.Test, errored.Failure, errored.When, finished.StandardOutput, finished.StandardError));
+                _errors.Add(new(finished.Test, errored.Failure, errored.When, finished.StandardOutput, finished.StandardError) { Phases = finished.Phases });
                 break;
         }
     }

@@ -11,7 +11,9 @@ internal sealed class TerminalReport : IPlugin
     private readonly TerminalText _terminal;
     private readonly Tally _tally;
     private readonly Progress? _progress;
+    private readonly DurationsSection _durations;
     private string? _rootDirectory;
+    private bool _hasPostMortem;
 
     /// <summary>Makes a report that writes to <paramref name="output"/> and flushes it after each test.</summary>
     public TerminalReport(TextWriter output, ReportStyle style)
@@ -20,6 +22,7 @@ internal sealed class TerminalReport : IPlugin
         _terminal = new TerminalText(output, style.Width, style.Color);
         _tally = new Tally(style.Options.ReportLetters);
         _progress = MakeProgress();
+        _durations = new DurationsSection(style.Options);
     }
 
     private RunOptions Options => _style.Options;
@@ -49,9 +52,12 @@ internal sealed class TerminalReport : IPlugin
                 break;
             case RunMessage.TestFinished finished:
                 _tally.Add(finished);
+                _durations.Add(finished);
                 // Where nothing could be collected there is no progress to show.
                 if (finished.Outcome is not TestOutcome.Errored { When: "collection" } || _tally.Selected > 0)
                     _progress?.Finish(finished);
+                if (Options.PostMortem)
+                    WritePostMortem();
                 break;
             case RunMessage.Finished finished:
                 WriteEnd(finished);
@@ -149,15 +155,26 @@ internal sealed class TerminalReport : IPlugin
             _terminal.Line(line);
     }
 
+    private void WritePostMortem()
+    {
+        if (_hasPostMortem || (_tally.Failed.Concat(_tally.Errors).FirstOrDefault() is not { } failed))
+            return;
+        _hasPostMortem = true;
+        new PostMortem(_terminal).Write(failed, Trace(TracebackStyle.Short));
+    }
+
+    private Traceback Trace(TracebackStyle style) => new(_terminal, new SourceExcerpts(_style.Sources), style, _rootDirectory);
+
     private void WriteSections(ShortSummary summary)
     {
-        var traceback = new Traceback(_terminal, new SourceExcerpts(_style.Sources), Options.Traceback, _rootDirectory);
-        var failures = new FailureSection(_terminal, traceback, Options.Traceback);
+        var traceback = Trace(Options.Traceback);
+        var failures = new FailureSection(_terminal, traceback, Options.Traceback, Options.ShowCapture);
         failures.WriteErrors(_tally.Errors);
         failures.WriteFailures(_tally.Failed);
         if (!Options.NoWarnings)
             new WarningsSection(_terminal).Write(_tally.Warnings);
         new PassedSections(_terminal, Options).Write(_tally);
+        _durations.Write(_terminal);
         summary.WriteSection(_tally);
     }
 

@@ -45,7 +45,7 @@ public sealed class FolderDependencySpecs
         LateBinding                  | Discovery Hosting Rewriting Sessions
         (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping
         Kernel/Display               | Values
-        Kernel/Compilation           | Hosting Rewriting Sessions
+        Kernel/Compilation           | Execution Hosting Rewriting Sessions
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting Stopping
         Kernel/Guards                | (data) Kernel/Execution Rewriting Stopping Values
         Kernel/Magics                | CommandLine Hosting

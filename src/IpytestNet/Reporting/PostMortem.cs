@@ -1,0 +1,21 @@
+namespace IpytestNet.Reporting;
+
+/// <summary>Shows the first failure when it happens (<c>--pdb</c>), in pytest's shape, and says how to look into it.</summary>
+internal sealed class PostMortem(TerminalText terminal)
+{
+    /// <summary>Writes the failure with what the test wrote.</summary>
+    /// <param name="failed">The first failure.</param>
+    /// <param name="traceback">Shows its trace.</param>
+    public void Write(FailedTest failed, Traceback traceback)
+    {
+        terminal.EnsureNewLine();
+        new CapturedOutput(terminal, CommandLine.CaptureShow.All).Write(failed);
+        terminal.Bar('>', "traceback");
+        traceback.Write(failed);
+        terminal.Bar('>', "post-mortem");
+        terminal.Line(
+            $"There is no prompt here. Attach a debugger to the process {Environment.ProcessId} (dotnet), write "
+            + "System.Diagnostics.Debugger.Break() before the place, and run the test again; the run goes on.");
+        terminal.Flush();
+    }
+}
