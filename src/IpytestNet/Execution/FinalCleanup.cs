@@ -4,7 +4,7 @@ namespace IpytestNet.Execution;
 /// <param name="work">What all tests have in common.</param>
 /// <param name="last">The test that has used them last, which errors are told of.</param>
 /// <param name="surroundings">What was made ready for the tests.</param>
-/// <param name="takeOver">Starts another worker, which calls <see cref="TakeOver"/>.</param>
+/// <param name="takeOver">Starts another worker, which ends this.</param>
 internal sealed class FinalCleanup(RunWork work, TestCase last, ITestSurroundings surroundings, Action<UnitRun> takeOver) : UnitRun(work, takeOver)
 {
     private readonly TestOutput? _output = work.Capture.Begin(last);
@@ -24,7 +24,7 @@ internal sealed class FinalCleanup(RunWork work, TestCase last, ITestSurrounding
     }
 
     /// <inheritdoc/>
-    public override void TakeOver() => Finish();
+    protected override void EndAfterLeft() => Finish();
 
     /// <inheritdoc/>
     protected override void LeftBehind(StoppableCall call) =>

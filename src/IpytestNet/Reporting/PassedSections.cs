@@ -27,9 +27,9 @@ internal sealed class PassedSections(TerminalText terminal, RunOptions options)
             isBegun = true;
             if (finished.StandardOutput.Length + finished.StandardError.Length == 0)
                 continue;
-            var passed = new FailedTest(finished.Test, new Failure([]), "call", finished.StandardOutput, finished.StandardError);
+            var passed = new FailedTest(finished.Test, new Failure([]), "call", finished.StandardOutput, finished.StandardError) { Phases = finished.Phases };
             terminal.Bar('_', passed.Name, Ink.Green.AndBold());
-            new CapturedOutput(terminal).Write(passed);
+            new CapturedOutput(terminal, options.ShowCapture).Write(passed);
         }
     }
 }
