@@ -271,7 +271,7 @@ internal static partial class RecordedOutputs
     private static string Joined(JsonElement text) =>
         text.ValueKind is JsonValueKind.Array ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.ToString();
 
-    private static string Same(string text) => Varying().Replace(Bars().Replace(text.Replace(Directory.GetCurrentDirectory(), "<root>"), "$1"), "<varies>").TrimEnd();
+    private static string Same(string text) => Varying().Replace(Bars().Replace(text.Replace(Directory.GetCurrentDirectory(), "/tmp/ipytest"), "$1"), "<varies>").TrimEnd();
 
     [GeneratedRegex(@"\d+(\.\d+)?( ms|s)\b(?: \(\d+:\d\d:\d\d\))?|\.NET \d+\.\d+\.\d+\S*|(?<=process |pid )\d+|(/tmp|/var/folders)/[^\s'""<]*|0x[0-9a-fA-F]+")]
     private static partial Regex Varying();

@@ -4,7 +4,7 @@ using IpytestNet.Plugins;
 class Server { public int Port { get; init; } }
 
 /// <summary>A server that lives as long as the run.</summary>
-[Fixture(FixtureScope.Session)] Server Server() => new() { Port = 8080 };
+[Fixture(FixtureScope.Session)] Server server() => new() { Port = 8080 };
 
 [Fixture] string Greeting() => "hello";
 
