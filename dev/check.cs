@@ -245,8 +245,9 @@ internal static partial class RecordedOutputs
         {
             if (before[i] == after[i])
                 continue;
-            var (expected, got) = before[i].Split('\n').Zip(after[i].Split('\n').Append("(nothing)")).FirstOrDefault(pair => pair.First != pair.Second, ("(nothing)", "more"));
-            return $"cell {i + 1} put out something else than it has recorded: expected «{expected}», got «{got}»; "
+            string[] expected = before[i].Split('\n'), got = after[i].Split('\n');
+            var line = Enumerable.Range(0, Math.Max(expected.Length, got.Length)).First(n => expected.ElementAtOrDefault(n) != got.ElementAtOrDefault(n));
+            return $"cell {i + 1} put out something else than it has recorded: expected «{expected.ElementAtOrDefault(line)}», got «{got.ElementAtOrDefault(line)}»; "
                 + $"if that is right, record it with `ipytest run --inplace`. All of it now:\n{after[i]}";
         }
 

@@ -42,7 +42,7 @@ internal sealed record Definition
     public bool IsConftest { get; init; }
 
     /// <summary>What its documentation says it is, in a sentence; empty without any.</summary>
-    public string Summary { get; init; } = "";
+    public string Summary => Comments.FirstOrDefault(comment => comment.Name == Name) is { } comment ? DocumentationSummary.Of(comment.Text) : "";
 
     /// <summary>The live object that holds it: the submission of the cell, or of a later declaration of the same text.</summary>
     public required object Holder { get; init; }

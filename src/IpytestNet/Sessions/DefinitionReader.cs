@@ -75,7 +75,6 @@ internal static class DefinitionReader
             Text = source.IsConftest ? "" : member.ToString(),
             Comments = [.. DocComment.Of(member)],
             References = source.IsConftest ? NoReferences : ReferencedNames.Of(member),
-            Summary = DocumentationSummary.Of(member),
             IsConftest = source.IsConftest,
             Holder = holder,
             BoundAt = order,

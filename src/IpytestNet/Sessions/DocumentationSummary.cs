@@ -1,19 +1,15 @@
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IpytestNet.Sessions;
 
 /// <summary>Reads what the comment above a declaration says it is: its <c>&lt;summary&gt;</c>, or all of it without one.</summary>
 internal static partial class DocumentationSummary
 {
-    /// <summary>Gives the summary in one line; empty without a comment.</summary>
-    public static string Of(MemberDeclarationSyntax member)
+    /// <summary>Gives the summary in one line.</summary>
+    /// <param name="comment">The comment, with its slashes.</param>
+    public static string Of(string comment)
     {
-        var trivia = member.GetLeadingTrivia().ToFullString();
-        if (!trivia.Contains("///", StringComparison.Ordinal))
-            return "";
-        var text = string.Join('\n', trivia.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal)).Select(line => line[3..]));
+        var text = string.Join('\n', comment.Split('\n').Select(line => line.Trim().TrimStart('/', '*')));
         var summary = Summary().Match(text);
         return Space().Replace(Tag().Replace((summary.Success ? summary.Groups["text"].Value : text), "${name}"), " ").Trim()
             .Replace("&lt;", "<", StringComparison.Ordinal)

@@ -1,8 +1,6 @@
 using IpytestNet.Execution;
 using IpytestNet.Hosting;
 using IpytestNet.Values;
-using Xunit.Sdk;
-using Xunit.v3;
 
 namespace IpytestNet.Frameworks.Doctest;
 
@@ -47,7 +45,7 @@ internal sealed class DoctestRun(ExampleSet doctest, INotebookHost host, Doctest
         var (got, thrown) = await RunAsync(example, aside);
         if (thrown is not null && UserCode.IsStopped(thrown))
             return new TestOutcome.Failed(FailureReader.Read(thrown));
-        if (thrown is not null && SkipReason(thrown) is { } reason)
+        if (thrown is not null && DynamicSkip.ReasonOf(thrown) is { } reason)
             return new TestOutcome.Skipped(reason);
         try
         {
@@ -96,9 +94,4 @@ internal sealed class DoctestRun(ExampleSet doctest, INotebookHost host, Doctest
     {
         Examples = [.. failures.SelectMany(failure => failure.Examples)],
     };
-
-    private static string? SkipReason(Exception exception) =>
-        exception is XunitException && exception.Message.StartsWith(DynamicSkipToken.Value, StringComparison.Ordinal)
-            ? exception.Message[DynamicSkipToken.Value.Length..]
-            : null;
 }
