@@ -26,19 +26,24 @@ internal sealed class DoctestFramework(INotebookHost host, DoctestFlags flags, b
     }
 
     /// <inheritdoc/>
-    public async Task RunAsync(IReadOnlyList<TestCase> tests, ITestListener listener, CancellationToken cancellationToken)
+    public Task RunAsync(IReadOnlyList<TestCase> tests, ITestListener listener, CancellationToken cancellationToken)
     {
-        using var console = ExampleOutput.Install();
         foreach (var test in tests)
         {
-            if (cancellationToken.IsCancellationRequested)
-                return;
-            listener.Started(test);
-            var start = Stopwatch.GetTimestamp();
-            var run = new DoctestRun((ExampleSet)test.Handle, host, flags, goesOn);
-            var outcome = await run.RunAsync();
-            if (!listener.Finished(test, outcome, Stopwatch.GetElapsedTime(start)))
-                return;
+            if (cancellationToken.IsCancellationRequested || !listener.Run(test, () => RunAsync(test, listener)))
+                break;
         }
+
+        return Task.CompletedTask;
+    }
+
+    private async ValueTask RunAsync(TestCase test, ITestListener listener)
+    {
+        // For each test anew: what a test has redirected is taken back after it.
+        using var console = ExampleOutput.Install();
+        listener.Started(test);
+        var start = Stopwatch.GetTimestamp();
+        var outcome = await new DoctestRun((ExampleSet)test.Handle, host, flags, goesOn).RunAsync();
+        listener.Finished(test, outcome, Stopwatch.GetElapsedTime(start));
     }
 }
