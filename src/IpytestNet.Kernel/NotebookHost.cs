@@ -174,6 +174,7 @@ internal sealed class NotebookHost : INotebookHost
                 prepared.Abandon();
                 throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared))]);
             case CompiledCell.Runnable runnable:
+                Session.Remember(name, [.. runnable.Warnings.Select(problem => Told(problem, prepared))]);
                 return (Start(runnable, prepared.Syntax, slot), runnable.HasValue);
             default:
                 return (null, false);

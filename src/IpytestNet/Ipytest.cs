@@ -2,6 +2,7 @@ using System.Reflection;
 using IpytestNet.CommandLine;
 using IpytestNet.Configuration;
 using IpytestNet.Discovery;
+using IpytestNet.Execution;
 using IpytestNet.Sessions;
 
 namespace IpytestNet;
@@ -11,6 +12,9 @@ public static class Ipytest
 {
     /// <summary>How the last run ended, or null before the first.</summary>
     public static ExitCode? ExitCode => NotebookSession.Current.ExitCode;
+
+    /// <summary>The last test of the last run that failed, for a look into it; null if none did.</summary>
+    public static LastFailure? LastFailure => NotebookSession.Current.LastFailure;
 
     /// <summary>The notebook as a module: the names that it defines.</summary>
     public static NotebookModule Notebook => NotebookSession.Current.Notebook;

@@ -11,6 +11,7 @@ namespace IpytestNet;
 /// <summary>All that hears of a run: the plugins, what is remembered of earlier runs, and the report that a person sees.</summary>
 internal sealed class RunReporting : IDisposable
 {
+    private readonly NotebookSession _session;
     private readonly RunDisplay _display;
     private readonly CacheProvider? _cache;
     private readonly PluginHost _host;
@@ -25,6 +26,8 @@ internal sealed class RunReporting : IDisposable
     /// <param name="width">The number of columns of the report.</param>
     public RunReporting(NotebookSession session, RunCommand command, RunPlugins plugins, OutputCapture capture, int width)
     {
+        _session = session;
+        session.LastFailure = null;
         var options = command.Options;
         var isColored = IsColored(options);
         _display = RunDisplay.Of(options, session.Host, plugins.HasTerminal, capture.ReportOutput);
@@ -87,6 +90,8 @@ internal sealed class RunReporting : IDisposable
     /// <summary>Hands out a message; the report that a person sees comes last, so that its end can have what the others say of theirs.</summary>
     public void Send(RunMessage message)
     {
+        if (message is RunMessage.TestFinished finished)
+            _session.LastFailure = LastFailure.Of(finished) ?? _session.LastFailure;
         _host.Send(message);
         foreach (var warning in _cache?.TakeWarnings() ?? [])
             Send(new RunMessage.Warning(warning));

@@ -89,6 +89,8 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         foreach (var warning in doctests.Warnings)
             reporting.Send(new RunMessage.Warning(warning));
         var collected = await CollectAsync(command, plugins, doctests);
+        foreach (var warning in CompilerWarnings.Find(session, collected))
+            reporting.Send(warning);
         if (command.Options.StrictMarkers && new MarkerRegistry(command.Ini).Unregistered(collected) is { Count: > 0 } errors)
             return End(ExitCode.Interrupted, reporting.Uncollected(errors));
         var selection = await SelectAsync(command, collected, doctests);

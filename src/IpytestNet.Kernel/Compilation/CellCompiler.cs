@@ -154,13 +154,9 @@ internal sealed class CellCompiler
     }
 
     private static CompiledCell InCell(CompiledCell cell, string path, Dictionary<string, RewrittenText> texts) =>
-        cell is CompiledCell.Rejected rejected && texts.TryGetValue(path, out var text)
-            ? new CompiledCell.Rejected([.. rejected.Problems.Select(problem => problem.Tree == path ? problem.In(text) : problem)])
-            : cell;
+        texts.TryGetValue(path, out var text) ? cell.Map(problem => problem.Tree == path ? problem.In(text) : problem) : cell;
 
-    private CompiledCell InFiles(CompiledCell cell) => cell is CompiledCell.Rejected rejected
-        ? new CompiledCell.Rejected([.. rejected.Problems.Select(InFile)])
-        : cell;
+    private CompiledCell InFiles(CompiledCell cell) => cell.Map(InFile);
 
     private CellProblem InFile(CellProblem problem) =>
         problem.Start >= 0 && _files.TryGetValue(problem.Tree, out var file) ? problem.At(file.File.Text, file.ToOriginal(problem.Start)) : problem;
@@ -221,6 +217,6 @@ internal sealed class CellCompiler
             .CreateDelegate<Func<object?[], Task<object?>>>();
         _count++;
         chain.Add(compilation, isLive: true);
-        return new CompiledCell.Runnable(factory, hasValue);
+        return new CompiledCell.Runnable(factory, hasValue) { Warnings = CellWarnings.Of(compilation, result.Diagnostics) };
     }
 }

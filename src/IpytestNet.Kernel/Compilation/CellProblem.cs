@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace IpytestNet.Kernel.Compilation;
 
-/// <summary>An error of the compiler, with its place in the text that was compiled.</summary>
+/// <summary>An error or a warning of the compiler, with its place in the text that was compiled.</summary>
 /// <param name="Code">Its code, as <c>CS0103</c>.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Tree">The cell or file whose text has the error.</param>
@@ -36,16 +36,15 @@ internal sealed partial record CellProblem(string Code, string Message, string T
         [.. diagnostics.Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Select(Of)];
 
     /// <summary>Takes down a diagnostic.</summary>
-    public static CellProblem Of(Diagnostic diagnostic)
+    public static CellProblem Of(Diagnostic diagnostic) =>
+        Of(diagnostic.Location) with { Code = diagnostic.Id, Message = InWordsOfTheUser(diagnostic.GetMessage()) };
+
+    /// <summary>Takes down a place, of which nothing is said yet.</summary>
+    public static CellProblem Of(Location location)
     {
-        var mapped = diagnostic.Location.GetMappedLineSpan();
+        var mapped = location.GetMappedLineSpan();
         return new CellProblem(
-            diagnostic.Id,
-            InWordsOfTheUser(diagnostic.GetMessage()),
-            diagnostic.Location.SourceTree?.FilePath ?? "",
-            diagnostic.Location.IsInSource ? diagnostic.Location.SourceSpan.Start : -1,
-            mapped.Path ?? "",
-            mapped.StartLinePosition);
+            "", "", location.SourceTree?.FilePath ?? "", location.IsInSource ? location.SourceSpan.Start : -1, mapped.Path ?? "", mapped.StartLinePosition);
     }
 
     // A cell is compiled as a class that the user knows nothing of.

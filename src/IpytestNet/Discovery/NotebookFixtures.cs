@@ -12,6 +12,9 @@ internal static class NotebookFixtures
     /// <summary>Whether a function is a fixture.</summary>
     public static bool IsFixture(MethodInfo method) => method.IsDefined(typeof(FixtureAttribute), inherit: false);
 
+    /// <summary>Whether a definition is a fixture.</summary>
+    public static bool IsFixture(Definition definition) => definition.Methods.Any(IsFixture);
+
     /// <summary>Collects them: those of ipytest, of plugins and of the notebook, each hiding those before it by its name.</summary>
     /// <param name="session">The notebook.</param>
     /// <param name="plugins">Objects whose methods may be fixtures.</param>

@@ -9,4 +9,7 @@ public sealed record Failure(IReadOnlyList<FailedException> Exceptions)
 
     /// <summary>Why the test is to be skipped rather than to fail, or null.</summary>
     internal string? SkipReason { get; init; }
+
+    /// <summary>The exception itself where it is at hand.</summary>
+    internal Exception? Thrown { get; init; }
 }

@@ -18,7 +18,8 @@ internal static partial class FailureReader
     public static Failure Read(Exception exception)
     {
         var (types, messages, traces, parents, cause) = ExceptionUtility.ExtractMetadata(exception);
-        return Read(types, messages, traces, parents, cause, [.. Chain(exception).Zip(types, (link, type) => link.GetType().FullName == type ? ConditionNote.Of(link) : null)]);
+        var failure = Read(types, messages, traces, parents, cause, [.. Chain(exception).Zip(types, (link, type) => link.GetType().FullName == type ? ConditionNote.Of(link) : null)]);
+        return failure with { Thrown = exception };
     }
 
     /// <summary>A failure of ours, told in a sentence.</summary>

@@ -183,6 +183,8 @@ internal sealed class SingleTest(RunWork work, TestCase test, TestCase? next, IT
             Work.Journal.Finished(new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "teardown"), TimeSpan.Zero, output, error));
         }
 
+        foreach (var phase in _phases.Where(phase => !string.IsNullOrWhiteSpace(phase.StandardError)))
+            Work.Journal.Warn(test, $"its {phase.Name} wrote to standard error:\n{phase.StandardError.TrimEnd()}");
         _output?.End();
         Work.Capture.Restore();
         Work.KeepIfRunning(_teardown);

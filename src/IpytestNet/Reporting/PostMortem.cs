@@ -14,8 +14,8 @@ internal sealed class PostMortem(TerminalText terminal)
         traceback.Write(failed);
         terminal.Bar('>', "post-mortem");
         terminal.Line(
-            $"There is no prompt here. Attach a debugger to the process {Environment.ProcessId} (dotnet), write "
-            + "System.Diagnostics.Debugger.Break() before the place, and run the test again; the run goes on.");
+            "There is no prompt here, and the run goes on. Look at Ipytest.LastFailure in the next cell; or attach a debugger to the "
+            + $"process {Environment.ProcessId} (dotnet), write System.Diagnostics.Debugger.Break() before the place, and run the test again.");
         terminal.Flush();
     }
 }

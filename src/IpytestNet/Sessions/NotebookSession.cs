@@ -1,3 +1,4 @@
+using IpytestNet.Execution;
 using IpytestNet.Hosting;
 using IpytestNet.Plugins;
 using IpytestNet.Reporting;
@@ -11,6 +12,7 @@ public sealed class NotebookSession : ISources
     private static readonly AsyncLocal<NotebookSession?> Ambient = new();
 
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<CompilationProblem>> _warnings = new(StringComparer.Ordinal);
     private IpytestConfig _config = IpytestConfig.Initial;
     private int _runsUnderWay;
     private int _cellOrder;
@@ -52,6 +54,9 @@ public sealed class NotebookSession : ISources
 
     /// <summary>The node ids of the tests that had failed when the command began which runs the notebook; null without one that asks.</summary>
     internal IReadOnlySet<string>? FailuresBefore { get; init; }
+
+    /// <summary>The last test of the last run that failed, or null.</summary>
+    internal LastFailure? LastFailure { get; set; }
 
     /// <summary>How many tests have failed in the session so far.</summary>
     internal int Failures { get; set; }
@@ -98,6 +103,12 @@ public sealed class NotebookSession : ISources
         while (Interlocked.CompareExchange(ref _config, after, before) != before);
         return after;
     }
+
+    /// <summary>What the compiler has warned of in the newest code of each cell.</summary>
+    internal IEnumerable<CompilationProblem> CompilerWarnings => _warnings.Values.SelectMany(warnings => warnings);
+
+    /// <summary>Keeps what the compiler warns of in a cell, in place of what it has warned of there before.</summary>
+    internal void Remember(string cell, IReadOnlyList<CompilationProblem> warnings) => _warnings[cell] = warnings;
 
     /// <summary>Keeps the text that a person sees as a cell, for reports.</summary>
     internal void Remember(string cell, string text)

@@ -40,9 +40,9 @@ public sealed class FolderDependencySpecs
         Frameworks/Functions         | Execution Fixtures
         Frameworks/Xunit             | Execution
         Frameworks/Xunit/Forwarding  | Fixtures Frameworks/Xunit
-        Sessions                     | (data) Hosting Plugins Reporting Rewriting
+        Sessions                     | (data) Execution Hosting Plugins Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
-        LateBinding                  | Discovery Hosting Rewriting Sessions
+        LateBinding                  | Discovery Execution Hosting Rewriting Sessions
         (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping
         Kernel/Display               | Values
         Kernel/Compilation           | Execution Hosting Rewriting Sessions
