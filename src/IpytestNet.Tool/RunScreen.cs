@@ -13,6 +13,7 @@ internal sealed class RunScreen : IDisposable
     private bool _isAtLineStart = true;
     private string? _heading;
     private string? _activity;
+    private string? _progress;
     private long _activeSince;
 
     public RunScreen(ToolConsole console, Palette palette)
@@ -46,6 +47,10 @@ internal sealed class RunScreen : IDisposable
         else
             Write(_console.Out, "");
     }
+
+    /// <summary>Says how far the tests of the cell are, from the next time on that the status is shown: tests may be quick.</summary>
+    /// <param name="text">The test that runs and its number; null if none does.</param>
+    public void ShowProgress(string? text) => Volatile.Write(ref _progress, text);
 
     /// <summary>Shows something that the cell put out.</summary>
     public void Show(CellOutput output)
@@ -118,7 +123,7 @@ internal sealed class RunScreen : IDisposable
             if (text.Length > 0)
                 _isAtLineStart = text.EndsWith('\n');
             if (_isAtLineStart && _activity is not null)
-                _status?.Show($"{_activity}  {_console.Time.GetElapsedTime(_activeSince).TotalSeconds:F0}s", _palette);
+                _status?.Show($"{_activity}{(Volatile.Read(ref _progress) is { } progress ? $"  {progress}" : "")}  {_console.Time.GetElapsedTime(_activeSince).TotalSeconds:F0}s", _palette);
         }
     }
 }

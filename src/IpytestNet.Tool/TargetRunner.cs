@@ -93,7 +93,7 @@ internal sealed class TargetRunner(
             WorkingDirectory = Path.GetDirectoryName(target.FullPath)!,
             RunArguments = narrowed.PytestArguments,
             FailuresBefore = failures.For(target),
-            Plugins = reports.For(target),
+            Plugins = [.. reports.For(target), new RunProgress(screen)],
         };
         return commandLine.NoAutoConfig ? options with { AutoConfig = false } : options;
     }

@@ -1,3 +1,4 @@
+using IpytestNet.Execution;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 using IpytestNet.Tool;
@@ -40,6 +41,28 @@ public sealed class RunScreenSpecs
         Assert.DoesNotContain("In[1]", call.Out);
         Assert.EndsWith("\e[2K", call.Out);
     }
+
+    [Fact]
+    public void On_a_terminal_the_status_names_the_test_that_runs_and_its_number()
+    {
+        using var call = new ToolCall();
+        using var screen = new RunScreen(call.Console(isTerminal: true) with { Time = new StoppedClock() }, new Palette(IsColored: false));
+        var progress = new RunProgress(screen);
+        TestCase[] tests = [Test("TestAdd"), Test("TestSub")];
+
+        screen.BeginCell("In[1]", "Ipytest.Run();", "a.ipynb  cell 1 of 1");
+        progress.Handle(new RunMessage.Collected(tests, 0));
+        progress.Handle(new RunMessage.TestStarted(tests[0]));
+        progress.Handle(new RunMessage.TestStarted(tests[1]));
+        screen.Show(new CellOutput.Stream("stdout", "a line\n"));
+        progress.Handle(new RunMessage.Finished(ExitCode.Ok, TimeSpan.Zero));
+        screen.Show(new CellOutput.Stream("stdout", "another\n"));
+
+        Assert.Contains("a.ipynb  cell 1 of 1  TestSub 2/2  0s", call.Out, StringComparison.Ordinal);
+        Assert.EndsWith("a.ipynb  cell 1 of 1  0s\r", call.Out, StringComparison.Ordinal);
+    }
+
+    private static TestCase Test(string name) => new() { NodeId = $"a.ipynb::{name}", Module = "a.ipynb", Name = name, DisplayName = name };
 
     private static void Show(ToolCall call, bool isTerminal)
     {
