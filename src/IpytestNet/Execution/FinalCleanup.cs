@@ -34,13 +34,11 @@ internal sealed class FinalCleanup(RunWork work, TestCase last, ITestSurrounding
 
     private void Finish()
     {
-        if (_call!.IsStopped)
-            _failures.Add(StopOutcome.Timeout(Work.Options.Timeout ?? Grace, _call, outcome: null));
         var (output, error) = _output?.Take() ?? ("", "");
-        foreach (var failure in _failures)
+        foreach (var failure in StopOutcome.OfCleanup(Work.Options.Timeout ?? Grace, _call!, _failures))
             Work.Journal.Finished(new RunMessage.TestFinished(last, new TestOutcome.Errored(failure, "teardown"), TimeSpan.Zero, output, error));
         _output?.End();
         Work.Capture.Restore();
-        Work.KeepIfRunning(_call);
+        Work.KeepIfRunning(_call!);
     }
 }

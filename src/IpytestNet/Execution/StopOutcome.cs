@@ -25,6 +25,18 @@ internal static class StopOutcome
         return new Failure([new FailedException(typeof(TimeoutException).FullName!, message, frames, message + trace) { IsAssertion = true }]);
     }
 
+    /// <summary>What went wrong in a cleanup: where it took too long, that stands in place of the exception by which it was stopped.</summary>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="call">The cleanup.</param>
+    /// <param name="failures">What it threw.</param>
+    public static IEnumerable<Failure> OfCleanup(TimeSpan limit, StoppableCall call, IReadOnlyList<Failure> failures)
+    {
+        if (!call.IsStopped)
+            return failures;
+        var stopped = failures.FirstOrDefault(failure => IsOfStop(new TestOutcome.Failed(failure)));
+        return [.. failures.Where(failure => failure != stopped), Timeout(limit, call, stopped is null ? null : new TestOutcome.Failed(stopped))];
+    }
+
     /// <summary>Whether an outcome is the work of a stop.</summary>
     public static bool IsOfStop(TestOutcome outcome) => outcome switch
     {

@@ -1,3 +1,5 @@
+using IpytestNet.Stopping;
+
 namespace IpytestNet.Fixtures;
 
 /// <summary>A fixture that has been set up.</summary>
@@ -40,6 +42,8 @@ internal sealed class FixtureInstance(FixtureDefinition definition, int param, s
             catch (Exception exception)
             {
                 errors.Add(exception);
+                // What hung was stopped; the others still have their time.
+                StopScope.Current?.Resume();
             }
         }
 

@@ -21,7 +21,7 @@ public sealed class FolderDependencySpecs
         CommandLine                  |
         Ini                          | CommandLine
         Execution                    | (data) Assertions CommandLine Stopping
-        Fixtures                     | (data) Execution Values
+        Fixtures                     | (data) Execution Stopping Values
         Plugins                      | CommandLine Execution
         Cache                        | CommandLine Execution Plugins
         Reporting                    | (data) CommandLine Execution Fixtures Plugins
