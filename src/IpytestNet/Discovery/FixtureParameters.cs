@@ -27,7 +27,9 @@ internal static class FixtureParameters
         if (data.Length > 0 && data.All(attribute => attribute is InlineDataAttribute))
             return parameters.Skip(inline).Where(FixtureParameter.IsFilled);
         // How many values other data has is known only when it is read: there names and types decide, from the right.
-        return parameters.Skip(inline).Reverse().TakeWhile(parameter => !FixtureParameter.IsFilled(parameter) || IsOfFixture(parameter, table)).Where(FixtureParameter.IsFilled);
+        return parameters.Skip(inline).Reverse()
+            .TakeWhile(parameter => !FixtureParameter.IsFilled(parameter) || IsOfFixture(parameter, table))
+            .Where(FixtureParameter.IsFilled);
     }
 
     private static bool IsOfFixture(ParameterInfo parameter, FixtureTable table)

@@ -32,7 +32,8 @@ internal static class NotebookFixtures
 
     private static IEnumerable<FixtureDefinition> OfPlugin(object plugin) => plugin.GetType().GetMethods(All)
         .Where(IsFixture)
-        .Select(method => FixtureFunction.Read(method, plugin, plugin.GetType().Name, name => throw new MissingMemberException($"a plugin has no variable '{name}'; use Params")));
+        .Select(method => FixtureFunction.Read(
+            method, plugin, plugin.GetType().Name, name => throw new MissingMemberException($"a plugin has no variable '{name}'; use Params")));
 
     private static IEnumerable<FixtureDefinition> Of(NotebookSession session, Definition definition, string origin) => definition.Methods
         .Where(IsFixture)

@@ -67,7 +67,9 @@ internal static class NotebookTests
         {
             var found = definition.Kind is DefinitionKind.Type
                 ? byOwner[(definition.Name, true)]
-                : byOwner[(definition.Name, false)].Select(test => AtDefinition(test, definition)).Concat(PlainFunctions(session, definition)).SelectMany(test => WithFixtures(test, fixtures));
+                : byOwner[(definition.Name, false)].Select(test => AtDefinition(test, definition))
+                    .Concat(PlainFunctions(session, definition))
+                    .SelectMany(test => WithFixtures(test, fixtures));
             tests.AddRange(definition.Defect is { } defect
                 ? found.Select(test => Broken(test, defect)).DistinctBy(test => test.NodeId, StringComparer.Ordinal)
                 : found);
@@ -101,7 +103,8 @@ internal static class NotebookTests
         {
             var cell = functions[0].BoundAt;
             var piece = pieces[cell] = pieces.GetValueOrDefault(cell) + 1;
-            var forwarder = Forwarder.Of(functions[0].Holder, $"CellFunctions_{cell}_{piece}", Lookup(session), method => FixtureParameters.PositionsOf(method, fixtures));
+            var forwarder = Forwarder.Of(
+                functions[0].Holder, $"CellFunctions_{cell}_{piece}", Lookup(session), method => FixtureParameters.PositionsOf(method, fixtures));
             var names = functions.Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
             functions.Clear();
             return new TestContainer(forwarder, module, [], names);
@@ -147,7 +150,9 @@ internal static class NotebookTests
     {
         var method = test.Method!;
         var filled = XunitFramework.IsTest(method) ? FixtureParameters.PositionsOf(method, fixtures) : null;
-        var arguments = filled is null ? FixtureParameter.Of(method) : FixtureParameter.Of(method.GetParameters().Where(parameter => filled.Contains(parameter.Position)));
+        var arguments = filled is null
+            ? FixtureParameter.Of(method)
+            : FixtureParameter.Of(method.GetParameters().Where(parameter => filled.Contains(parameter.Position)));
         return FixtureNeeds.Of(fixtures, arguments, test) is { } needs ? FixtureExpansion.Expand(test, needs) : [test];
     }
 

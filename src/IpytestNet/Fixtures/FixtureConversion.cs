@@ -22,8 +22,9 @@ internal static class FixtureConversion
             return value;
         try
         {
-            if (value is IConvertible and not string && (Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type) is { IsPrimitive: true } or { FullName: "System.Decimal" })
-                return Convert.ChangeType(value, Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type, CultureInfo.InvariantCulture);
+            var type = Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type;
+            if (value is IConvertible and not string && (type.IsPrimitive || type == typeof(decimal)))
+                return Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
         }
         catch (Exception exception) when (exception is InvalidCastException or OverflowException)
         {

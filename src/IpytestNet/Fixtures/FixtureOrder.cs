@@ -37,7 +37,9 @@ internal static class FixtureOrder
 
         return ordered;
 
-        (FixtureDefinition, int)? NewValue(TestCase test) => Values(test, WidestFirst[depth]).Select(value => ((FixtureDefinition, int)?)value).FirstOrDefault(value => !done.Contains(value!.Value));
+        (FixtureDefinition, int)? NewValue(TestCase test) => Values(test, WidestFirst[depth])
+            .Select(value => ((FixtureDefinition, int)?)value)
+            .FirstOrDefault(value => !done.Contains(value!.Value));
 
         bool Has(TestCase test, (FixtureDefinition, int) value) => Values(test, WidestFirst[depth]).Contains(value);
     }

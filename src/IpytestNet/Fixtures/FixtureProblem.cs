@@ -22,7 +22,8 @@ internal static class FixtureProblem
     public static Failure Cycle(IEnumerable<FixtureDefinition> path)
     {
         FixtureDefinition[] all = [.. path];
-        return At(all[^1].File, all[^1].Line, all[^1].Name, $"recursive dependency involving fixture '{all[^1].Name}' detected: {string.Join(" -> ", all.Select(one => one.Name))}");
+        var last = all[^1];
+        return At(last.File, last.Line, last.Name, $"recursive dependency involving fixture '{last.Name}' detected: {string.Join(" -> ", all.Select(one => one.Name))}");
     }
 
     /// <summary>A fixture needs one that does not live as long.</summary>
@@ -41,8 +42,8 @@ internal static class FixtureProblem
         file,
         line,
         asker,
-        $"fixture '{fixture.Name}'{(fixture.File is null ? "" : $" of {fixture.Place}")} gives {got}, but the parameter '{parameter.Name}' of {asker} is of type {Values.TypeName.Of(parameter.Type)}; "
-        + "change the type of one of them");
+        $"fixture '{fixture.Name}'{(fixture.File is null ? "" : $" of {fixture.Place}")} gives {got}, but the parameter '{parameter.Name}' of {asker} "
+        + $"is of type {Values.TypeName.Of(parameter.Type)}; change the type of one of them");
 
     private static string Word(FixtureScope scope) => scope.ToString().ToLowerInvariant();
 

@@ -46,7 +46,8 @@ internal sealed class TemporaryFolders
         return root;
     }
 
-    private static int NumberOf(DirectoryInfo run) => int.TryParse(run.Name[RunPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+    private static int NumberOf(DirectoryInfo run) =>
+        int.TryParse(run.Name[RunPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 
     // The next number is free until it is made: another process may be faster, and then it is taken.
     private static DirectoryInfo CreateNumbered(DirectoryInfo parent, string stem, string divider = "")

@@ -21,6 +21,7 @@ public sealed partial class ExampleSpecs
     [InlineData("docs/doctests.md")]
     [InlineData("docs/plugins.md")]
     [InlineData("docs/reports.md")]
+    [InlineData("docs/running.md")]
     [InlineData("docs/selection.md")]
     public void The_cells_of_a_document_show_what_stands_below_them(string document)
     {
