@@ -91,13 +91,20 @@ internal sealed class RunReporting : IDisposable
     public void Send(RunMessage message)
     {
         if (message is RunMessage.TestFinished finished)
-            _session.LastFailure = LastFailure.Of(finished) ?? _session.LastFailure;
+            KeepFailure(finished);
         _host.Send(message);
         foreach (var warning in _cache?.TakeWarnings() ?? [])
             Send(new RunMessage.Warning(warning));
         _terminal.Handle(message);
         if (message is RunMessage.Finished)
             _display.Show();
+    }
+
+    // What follows on a failure, in the teardown of the same test, is not what is looked for.
+    private void KeepFailure(RunMessage.TestFinished finished)
+    {
+        if (_session.LastFailure?.Test.NodeId != finished.Test.NodeId)
+            _session.LastFailure = LastFailure.Of(finished) ?? _session.LastFailure;
     }
 
     /// <inheritdoc/>
