@@ -35,7 +35,7 @@ internal sealed class FinalCleanup(RunWork work, TestCase last, ITestSurrounding
     private void Finish()
     {
         if (_call!.IsStopped)
-            _failures.Add(StopOutcome.Timeout(Work.Options.Timeout ?? Grace, _call, outcome: null));
+            StopOutcome.JudgeCleanup(_failures, Work.Options.Timeout ?? Grace, _call);
         var (output, error) = _output?.Take() ?? ("", "");
         foreach (var failure in _failures)
             Work.Journal.Finished(new RunMessage.TestFinished(last, new TestOutcome.Errored(failure, "teardown"), TimeSpan.Zero, output, error));

@@ -176,7 +176,7 @@ internal sealed class SingleTest(RunWork work, TestCase test, TestCase? next, IT
         else
             Work.Journal.Finished(new RunMessage.TestFinished(test, outcome, _duration, _ofCall.Output + _frameworkOutput, _ofCall.Error) { Phases = _phases });
         if (_teardown!.IsStopped)
-            _cleanupFailures.Add(StopOutcome.Timeout(Stopped is null ? Work.Options.Timeout ?? Grace : Grace, _teardown, outcome: null));
+            StopOutcome.JudgeCleanup(_cleanupFailures, Stopped is null ? Work.Options.Timeout ?? Grace : Grace, _teardown);
         foreach (var failure in _cleanupFailures)
         {
             var (output, error) = _phases.Find(phase => phase.Name is "teardown") is { } phase ? (phase.StandardOutput, phase.StandardError) : ("", "");

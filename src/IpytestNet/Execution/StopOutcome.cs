@@ -25,6 +25,23 @@ internal static class StopOutcome
         return new Failure([new FailedException(typeof(TimeoutException).FullName!, message, frames, message + trace) { IsAssertion = true }]);
     }
 
+    /// <summary>Puts a failure of its own in the place of what a stop has thrown out of a clean-up that took too long.</summary>
+    /// <param name="failures">The failures of the clean-up.</param>
+    /// <param name="limit">The time that it had.</param>
+    /// <param name="call">The call that was stopped.</param>
+    public static void JudgeCleanup(List<Failure> failures, TimeSpan limit, StoppableCall call)
+    {
+        var thrown = failures.FindIndex(failure => failure.Exceptions.Any(IsOfStop));
+        if (thrown < 0)
+        {
+            failures.Add(Timeout(limit, call, outcome: null));
+            return;
+        }
+
+        var failure = Timeout(limit, call, new TestOutcome.Errored(failures[thrown], "teardown"));
+        failures[thrown] = failure with { Exceptions = [failure.Exceptions[0] with { Note = failures[thrown].Exceptions[0].Note }] };
+    }
+
     /// <summary>Whether an outcome is the work of a stop.</summary>
     public static bool IsOfStop(TestOutcome outcome) => outcome switch
     {
