@@ -20,7 +20,7 @@ internal static class BaselineBenchmarks
     private static void RunXunit(Repository repository, ResultTable table)
     {
         var executable = XunitProject.Build(Path.Combine(repository.Scratch, "XunitFacts"), Tests).Executable;
-        var times = Command.TimeInTurn(Rounds, new Command(executable), new Command(executable, "-method", "Facts.Adds_0"));
+        var times = Command.TimeInTurn(Rounds, new Command(executable), new Command(executable, "--filter-method", "Facts.Adds_0"));
         table.Add(Xunit, times[0]);
         table.Add("the same executable, one of them", times[1]);
         table.Compare(RunBenchmarks.ThousandFacts, Xunit);

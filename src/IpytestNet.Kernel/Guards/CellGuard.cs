@@ -26,6 +26,18 @@ public static class CellGuard
             ThrowIfStopped();
     }
 
+    /// <summary>Does so in a loop.</summary>
+    /// <remarks>
+    /// It calls another function than <see cref="Check"/>, since the runtime makes one of two calls that are alike: then a function
+    /// that begins with a loop would be stopped at its first line.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckInLoop()
+    {
+        if (StopRequests.Any)
+            ThrowIfStoppedInLoop();
+    }
+
     /// <summary>Ends the code if its cell is interrupted, or if the stack is nearly used up.</summary>
     public static void Enter()
     {
@@ -58,6 +70,9 @@ public static class CellGuard
         byte here;
         return (nuint)(&here);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowIfStoppedInLoop() => ThrowIfStopped();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowIfStopped()

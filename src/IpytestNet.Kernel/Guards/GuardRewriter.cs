@@ -9,6 +9,7 @@ namespace IpytestNet.Kernel.Guards;
 internal sealed class GuardRewriter : ICellRewriter
 {
     private const string Check = "global::IpytestNet.Kernel.Guards.CellGuard.Check(); ";
+    private const string CheckInLoop = "global::IpytestNet.Kernel.Guards.CellGuard.CheckInLoop(); ";
     private const string Enter = "global::IpytestNet.Kernel.Guards.CellGuard.Enter(); ";
     private const string EnterWithinBudget = "global::IpytestNet.Kernel.Guards.CellGuard.EnterWithinBudget(); ";
 
@@ -44,11 +45,11 @@ internal sealed class GuardRewriter : ICellRewriter
     private static IEnumerable<TextEdit> Loop(StatementSyntax body)
     {
         if (body is BlockSyntax block)
-            return Block(block, Check);
+            return Block(block, CheckInLoop);
         // Braces would make valid what cannot stand there.
         return body is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax
             ? []
-            : [TextEdit.Before(body, "{ " + Check), TextEdit.After(body, " }")];
+            : [TextEdit.Before(body, "{ " + CheckInLoop), TextEdit.After(body, " }")];
     }
 
     private static IEnumerable<TextEdit> Label(LabeledStatementSyntax label) =>

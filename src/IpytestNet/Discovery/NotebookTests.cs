@@ -38,7 +38,7 @@ internal static class NotebookTests
         where !FunctionFramework.IsTest(method) && !XunitFramework.IsTest(method) && !NotebookFixtures.IsFixture(method) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(method.ReturnType)
         select $"{definition.Name} of {definition.Cell} is not taken for a test, because it "
             + (method.IsGenericMethodDefinition ? "is generic" : $"returns {TypeName.Of(method.ReturnType)}")
-            + ". Let it return void or Task, give it [Fact], or give it another name.";
+            + (method.IsGenericMethodDefinition ? ". Give it [Theory] with data, or another name." : ". Let it return void or Task, give it [Fact], or give it another name.");
 
     /// <summary>Forgets the tests of earlier cells: those whose name fits the glob, and with the default one all found by attribute.</summary>
     /// <param name="session">The notebook.</param>

@@ -12,15 +12,14 @@ internal sealed record ExpectedFailure(string Reason, bool IsStrict, Type? Raise
     {
         TestOutcome.Failed failed when IsExpected(failed.Failure) => new TestOutcome.XFailed(Reason, failed.Failure),
         TestOutcome.Errored { When: "setup" } errored when IsExpected(errored.Failure) => new TestOutcome.XFailed(Reason, errored.Failure),
-        TestOutcome.Passed when IsStrict => new TestOutcome.Failed(PassedThough()),
+        TestOutcome.Passed when IsStrict => new TestOutcome.Failed(Unexpected()),
         TestOutcome.Passed => new TestOutcome.XPassed(Reason),
         _ => outcome,
     };
 
+    private Failure Unexpected() =>
+        new([FailureReader.Said($"[XPASS(strict)] {Reason}".TrimEnd()).Exceptions[0] with { HasNoPlace = true }]);
+
     private bool IsExpected(Failure failure) =>
         Raises is null || failure.Exceptions is [var outermost, ..] && outermost.IsOf(Raises);
-
-    // By pytest's name: no exception was thrown.
-    private Failure PassedThough() =>
-        new([FailureReader.Said($"[XPASS(strict)] {Reason}".TrimEnd()).Exceptions[0] with { TypeName = "Failed" }]);
 }

@@ -13,6 +13,9 @@ public sealed record FailedException(string TypeName, string Message, IReadOnlyL
     /// <summary>Whether it was thrown by a failed assertion, whose message needs no type name.</summary>
     public bool IsAssertion { get; init; }
 
+    /// <summary>Whether no place in the code is to blame, so that the message is all there is to show.</summary>
+    internal bool HasNoPlace { get; init; }
+
     /// <summary>What an assertion had evaluated of its condition when the exception left it, in lines to show below the message.</summary>
     /// <value>Default null: no assertion let it through.</value>
     public string? Note { get; init; }

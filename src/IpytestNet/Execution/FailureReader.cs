@@ -24,7 +24,7 @@ internal static partial class FailureReader
 
     /// <summary>A failure of ours, told in a sentence.</summary>
     public static Failure Said(string message) =>
-        new([new FailedException(typeof(InvalidOperationException).FullName!, message, [], "") { IsAssertion = true }]);
+        new([new FailedException(typeof(InvalidOperationException).FullName!, message, [], message) { IsAssertion = true }]);
 
     /// <summary>Reads the failure in a message of xUnit.</summary>
     public static Failure Read(IErrorMetadata error, FailureCause cause) =>

@@ -34,11 +34,13 @@ internal sealed class FinalCleanup(RunWork work, TestCase last, ITestSurrounding
 
     private void Finish()
     {
+        if (_call!.IsStopped)
+            StopOutcome.JudgeCleanup(_failures, Work.Options.Timeout ?? Grace, _call);
         var (output, error) = _output?.Take() ?? ("", "");
-        foreach (var failure in StopOutcome.OfCleanup(Work.Options.Timeout ?? Grace, _call!, _failures))
+        foreach (var failure in _failures)
             Work.Journal.Finished(new RunMessage.TestFinished(last, new TestOutcome.Errored(failure, "teardown"), TimeSpan.Zero, output, error));
         _output?.End();
         Work.Capture.Restore();
-        Work.KeepIfRunning(_call!);
+        Work.KeepIfRunning(_call);
     }
 }

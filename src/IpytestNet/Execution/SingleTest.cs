@@ -175,7 +175,9 @@ internal sealed class SingleTest(RunWork work, TestCase test, TestCase? next, IT
             Work.Journal.Interrupt(test);
         else
             Work.Journal.Finished(new RunMessage.TestFinished(test, outcome, _duration, _ofCall.Output + _frameworkOutput, _ofCall.Error) { Phases = _phases });
-        foreach (var failure in StopOutcome.OfCleanup(Stopped is null ? Work.Options.Timeout ?? Grace : Grace, _teardown!, _cleanupFailures))
+        if (_teardown!.IsStopped)
+            StopOutcome.JudgeCleanup(_cleanupFailures, Stopped is null ? Work.Options.Timeout ?? Grace : Grace, _teardown);
+        foreach (var failure in _cleanupFailures)
         {
             var (output, error) = _phases.Find(phase => phase.Name is "teardown") is { } phase ? (phase.StandardOutput, phase.StandardError) : ("", "");
             Work.Journal.Finished(new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "teardown"), TimeSpan.Zero, output, error));
@@ -185,7 +187,7 @@ internal sealed class SingleTest(RunWork work, TestCase test, TestCase? next, IT
             Work.Journal.Warn(test, $"its {phase.Name} wrote to standard error:\n{phase.StandardError.TrimEnd()}");
         _output?.End();
         Work.Capture.Restore();
-        Work.KeepIfRunning(_teardown!);
+        Work.KeepIfRunning(_teardown);
         Work.Journal.Ended(test);
     }
 

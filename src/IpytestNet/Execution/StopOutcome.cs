@@ -25,16 +25,21 @@ internal static class StopOutcome
         return new Failure([new FailedException(typeof(TimeoutException).FullName!, message, frames, message + trace) { IsAssertion = true }]);
     }
 
-    /// <summary>What went wrong in a cleanup: where it took too long, that stands in place of the exception by which it was stopped.</summary>
-    /// <param name="limit">How long it may take.</param>
-    /// <param name="call">The cleanup.</param>
-    /// <param name="failures">What it threw.</param>
-    public static IEnumerable<Failure> OfCleanup(TimeSpan limit, StoppableCall call, IReadOnlyList<Failure> failures)
+    /// <summary>Puts a failure of its own in the place of what a stop has thrown out of a clean-up that took too long.</summary>
+    /// <param name="failures">The failures of the clean-up.</param>
+    /// <param name="limit">The time that it had.</param>
+    /// <param name="call">The call that was stopped.</param>
+    public static void JudgeCleanup(List<Failure> failures, TimeSpan limit, StoppableCall call)
     {
-        if (!call.IsStopped)
-            return failures;
-        var stopped = failures.FirstOrDefault(failure => IsOfStop(new TestOutcome.Failed(failure)));
-        return [.. failures.Where(failure => failure != stopped), Timeout(limit, call, stopped is null ? null : new TestOutcome.Failed(stopped))];
+        var thrown = failures.FindIndex(failure => failure.Exceptions.Any(IsOfStop));
+        if (thrown < 0)
+        {
+            failures.Add(Timeout(limit, call, outcome: null));
+            return;
+        }
+
+        var failure = Timeout(limit, call, new TestOutcome.Errored(failures[thrown], "teardown"));
+        failures[thrown] = failure with { Exceptions = [failure.Exceptions[0] with { Note = failures[thrown].Exceptions[0].Note }] };
     }
 
     /// <summary>Whether an outcome is the work of a stop.</summary>

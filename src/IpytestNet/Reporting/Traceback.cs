@@ -25,7 +25,7 @@ internal sealed class Traceback(TerminalText terminal, SourceExcerpts sources, T
         {
             if (!ReferenceEquals(exception, failed.Failure.Exceptions[^1]))
                 WriteDivider();
-            if (style is TracebackStyle.Native)
+            if (style is TracebackStyle.Native || exception.HasNoPlace)
                 WriteNative(exception);
             else
                 WriteFrames(exception, FramesOf(exception, failed));

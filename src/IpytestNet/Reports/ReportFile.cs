@@ -79,6 +79,14 @@ internal sealed class ReportFile
         }
 
         var beside = System.IO.Path.Combine(folder, $".{System.IO.Path.GetFileName(path)}.{System.IO.Path.GetRandomFileName()}");
-        using var probe = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        try
+        {
+            using var probe = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (FileNotFoundException e)
+        {
+            // The message would name the probe, which says nothing to the user.
+            throw new IOException($"no file can be made in '{folder}'", e);
+        }
     }
 }

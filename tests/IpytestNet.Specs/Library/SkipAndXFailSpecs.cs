@@ -65,6 +65,21 @@ public sealed class SkipAndXFailSpecs
         Assert.Equal("TestA FAILED, TestB PASSED, TestC PASSED", seen.Results());
     }
 
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("short")]
+    [InlineData("native")]
+    public void A_strict_mark_that_does_not_hold_is_told_in_a_line(string style)
+    {
+        using var notebook = new LiveNotebook();
+
+        var seen = notebook.Run($"%%ipytest --tb={style}\n[XFail(\"a bug\", Strict = true)] void TestA() {{ }}");
+
+        Assert.Contains(" TestA ", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("_\n[XPASS(strict)] a bug\n=", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", seen.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_failing_setup_is_expected_too()
     {

@@ -173,6 +173,28 @@ public sealed class TimeoutSpecs
         Assert.Equal("true", seen.Value);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("FixtureScope.Module")]
+    public void A_teardown_that_hangs_is_one_error_with_its_place(string scope)
+    {
+        using var notebook = new LiveNotebook();
+
+        var seen = notebook.Run($$"""
+            %%ipytest --timeout=0.2
+            [Fixture({{scope}})] IEnumerable<int> Server()
+            {
+                yield return 1;
+                while (true) { }
+            }
+            void TestA(int server) { }
+            """);
+
+        Assert.StartsWith(".E ", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("\n>       while (true) { }\nE       Timeout >0.2s\nE         while tearing down the fixture 'Server' of In[1]:2\n", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("\n1 passed, 1 error in ", seen.Text, StringComparison.Ordinal);
+    }
+
     private static void Fails(string test, int line = 4)
     {
         using var notebook = new LiveNotebook().Given(
