@@ -47,6 +47,6 @@ public sealed class RunInThreadSpecs
 
         var seen = notebook.Run("Ipytest.Run(\"-s --pdb\");");
 
-        Assert.Matches("(?s)>>> traceback >>>.*In\\[1\\]:1.*>>> post-mortem >>>.*Attach a debugger to the process \\d+.*next runs", seen.Text);
+        Assert.Matches("(?s)>>> traceback >>>.*In\\[1\\]:1.*>>> post-mortem >>>.*Ipytest.LastFailure.*attach a debugger to the process \\d+.*next runs", seen.Text);
     }
 }
