@@ -112,7 +112,7 @@ internal sealed class StoppableCall(TestOutput? output, bool isCleanup = false)
 
     private bool GiveUp(Task task)
     {
-        AwaitedAt = AwaitedPlace.Of(task);
+        AwaitedAt = AwaitedPlace.Of(_scope.Awaited is { IsCompleted: false } ofUser ? ofUser : task);
         return false;
     }
 }
