@@ -112,7 +112,7 @@ internal sealed class StoppableCall(TestOutput? output, bool isCleanup = false)
 
     private bool GiveUp(Task task)
     {
-        AwaitedAt = AwaitedPlace.Of(_scope.Awaited is { IsCompleted: false } ofUser ? ofUser : task);
+        AwaitedAt = AwaitedPlace.Of(task);
         return false;
     }
 }

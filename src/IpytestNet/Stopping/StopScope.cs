@@ -27,9 +27,6 @@ internal sealed class StopScope(object? owner = null)
     /// <summary>Whose code it is.</summary>
     public object? Owner { get; } = owner;
 
-    /// <summary>The task of the user's code that is awaited, where its framework hides it behind one of its own; null if not known.</summary>
-    public Task? Awaited { get; set; }
-
     /// <summary>Whether the code was told to stop.</summary>
     public bool IsStopped => Volatile.Read(ref _stopped);
 

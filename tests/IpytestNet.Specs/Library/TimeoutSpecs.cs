@@ -33,9 +33,14 @@ public sealed class TimeoutSpecs
     [InlineData("await Task.Run(() => { while (true) { } });")]
     public void An_async_test_that_hangs_fails_where_it_awaits(string code)
     {
-        foreach (var attribute in new[] { "[Fact] ", "" })
-            Fails($"{attribute}async Task TestHang()\n{{\n    Console.WriteLine(\"before\");\n    {code}\n}}");
+        Fails($"async Task TestHang()\n{{\n    Console.WriteLine(\"before\");\n    {code}\n}}");
     }
+
+    [Theory]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("await new TaskCompletionSource().Task;")]
+    public void A_fact_that_awaits_for_ever_fails_and_is_named(string code) =>
+        Fails($"[Fact] async Task TestHang()\n{{\n    Console.WriteLine(\"before\");\n    {code}\n}}", line: 1);
 
     [Fact]
     public void Async_calls_are_shown_down_to_the_innermost()
@@ -190,7 +195,7 @@ public sealed class TimeoutSpecs
         Assert.Contains("\n1 passed, 1 error in ", seen.Text, StringComparison.Ordinal);
     }
 
-    private static void Fails(string test)
+    private static void Fails(string test, int line = 4)
     {
         using var notebook = new LiveNotebook().Given(
             "var gate = new object(); var holder = new Thread(() => { lock (gate) Thread.Sleep(-1); }) { IsBackground = true }; holder.Start(); Thread.Sleep(30); var kept = 1;",
@@ -200,7 +205,7 @@ public sealed class TimeoutSpecs
         var seen = notebook.Run("Ipytest.Run(\"-v --timeout=0.2\");");
 
         Assert.Equal("TestHang FAILED, TestNext PASSED", seen.Results());
-        Assert.Contains("Timeout >0.2s\n\nIn[2]:4: ", seen.Text, StringComparison.Ordinal);
+        Assert.Contains($"Timeout >0.2s\n\nIn[2]:{line}: ", seen.Text, StringComparison.Ordinal);
         Assert.Contains("Captured stdout call", seen.Text, StringComparison.Ordinal);
         Assert.Contains("FAILED Notebook.ipynb::TestHang - Timeout >0.2s", seen.Text, StringComparison.Ordinal);
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(8), "It should stop at once.");
