@@ -21,6 +21,7 @@ public sealed class Notebook : IDisposable
     private CellThread _thread = new();
     private ExecutionScope? _running;
     private ExecutionScope? _before;
+    private readonly bool _keepsOutput;
     private string _directory;
 
     /// <summary>Begins a session.</summary>
@@ -30,6 +31,7 @@ public sealed class Notebook : IDisposable
         ConsoleRouter.Install();
         ProcessGuard.Install();
         _directory = Path.GetFullPath(options.WorkingDirectory);
+        _keepsOutput = options.KeepsLateOutput;
         _host = new NotebookHost(options);
         if (options.AutoConfig)
             Invoke(output: null, Configure);
@@ -59,11 +61,24 @@ public sealed class Notebook : IDisposable
     /// <summary>Runs a cell and waits for its end.</summary>
     /// <param name="code">The text of the cell.</param>
     /// <param name="output">Takes what the cell puts out, as it happens, one thing at a time.</param>
-    public CellResult Run(string code, Action<CellOutput>? output = null)
+    /// <param name="settings">How the cell is to be run.</param>
+    public CellResult Run(string code, Action<CellOutput>? output = null, CellSettings? settings = null)
     {
-        ExecutionCount++;
-        return Invoke(output, () => _host.RunCell(ExecutionCount, code));
+        settings ??= new CellSettings();
+        var number = ExecutionCount + 1;
+        if (settings.IsCounted)
+            ExecutionCount = number;
+        return Invoke(output, () => _host.RunCell(number, code), settings.ReadLine);
     }
+
+    /// <summary>Evaluates an expression in the notebook's scope, without a cell of its own.</summary>
+    /// <param name="expression">A C# expression.</param>
+    /// <returns>Succeeded, with the value in the formats that a notebook shows, or how it failed.</returns>
+    internal CellResult Evaluate(string expression) =>
+        Invoke(output: null, () => ValueDisplay.Bundle(_host.EvaluateAsync(expression, typeof(object)).GetAwaiter().GetResult()));
+
+    /// <summary>Makes a magic known to the cells that come.</summary>
+    internal void AddMagic(string name, CellMagic magic) => _host.AddMagic(name, magic);
 
     /// <summary>Tells the session of a Markdown cell when the notebook comes to it, so that <c>--doctest-cells</c> can run its examples.</summary>
     /// <param name="text">The text of the cell.</param>
@@ -90,10 +105,10 @@ public sealed class Notebook : IDisposable
         return null;
     }
 
-    private CellResult Invoke(Action<CellOutput>? output, Func<object?> work)
+    private CellResult Invoke(Action<CellOutput>? output, Func<object?> work, Func<CancellationToken, string?>? readLine = null)
     {
         var runsBefore = TestRuns.Count;
-        using var scope = new ExecutionScope(output ?? (_ => { }), _before);
+        using var scope = new ExecutionScope(output ?? (_ => { }), _before, readLine) { KeepsOutput = _keepsOutput };
         _before = scope;
         lock (_gate)
             _running = scope;
@@ -125,7 +140,7 @@ public sealed class Notebook : IDisposable
         ConsoleRouter.Install();
         Session.Enter();
         scope.Enter();
-        CellDisplay.Current = bundle => scope.Send(new CellOutput.Displayed(bundle));
+        CellDisplay.Current = scope.Send;
         Environment.CurrentDirectory = _directory;
         try
         {

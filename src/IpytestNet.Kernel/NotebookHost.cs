@@ -71,7 +71,7 @@ internal sealed class NotebookHost : INotebookHost
     public void RemoveMagic(string name) => _magics.Remove(name);
 
     /// <inheritdoc/>
-    public void Display(string plainText, string html) => CellDisplay.Current(MimeBundle.Of(plainText, html));
+    public void Display(string plainText, string html) => CellDisplay.Current(new CellOutput.Displayed(MimeBundle.Of(plainText, html)));
 
     /// <summary>Runs the text of a cell, magic and all.</summary>
     public object? RunCell(int number, string text)

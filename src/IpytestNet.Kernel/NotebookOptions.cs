@@ -23,6 +23,10 @@ public sealed record NotebookOptions
     /// <summary>Plugins that take part in every test run in the notebook.</summary>
     public IReadOnlyList<IPlugin> Plugins { get; init; } = [];
 
+    /// <summary>Whether what a cell puts out after its end still is its own, for front ends that can show it there; else it comes with the next cell.</summary>
+    /// <value>Default false.</value>
+    public bool KeepsLateOutput { get; init; }
+
     /// <summary>The node ids of the tests that had failed when the command began which runs the notebook, or null.</summary>
     internal IReadOnlySet<string>? FailuresBefore { get; init; }
 }

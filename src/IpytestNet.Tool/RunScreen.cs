@@ -67,6 +67,9 @@ internal sealed class RunScreen : IDisposable
             case CellOutput.Displayed { Data.PlainText: var text }:
                 WriteLine(text);
                 break;
+            case CellOutput.Updated { Data.PlainText: var text }:
+                WriteLine(text);
+                break;
             case CellOutput.Result { Data.PlainText: var text, ExecutionCount: var number }:
                 WriteLine($"{_palette.Dim($"Out[{number}]:")}{(text.Contains('\n', StringComparison.Ordinal) ? "\n" : " ")}{text}");
                 break;

@@ -22,7 +22,7 @@ public static class IpynbWriter
     {
         var isJupyter = document.Format is NotebookFormat.Ipynb;
         var notebook = isJupyter ? JsonText.ParseObject(document.Text.Text) : NewNotebook.From(document);
-        foreach (var cell in executed)
+        foreach (var cell in SettledOutputs.Of(executed))
             Update((JsonObject)notebook["cells"]![cell.Index]!, cell);
         return (isJupyter ? JsonLayout.Of(document.Text.Text) : JsonLayout.Jupyter).Write(notebook);
     }

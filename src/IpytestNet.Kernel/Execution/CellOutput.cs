@@ -15,7 +15,18 @@ public abstract record CellOutput
     public sealed record Stream(string Name, string Text) : CellOutput;
 
     /// <summary>A displayed value.</summary>
-    public sealed record Displayed(MimeBundle Data) : CellOutput;
+    public sealed record Displayed(MimeBundle Data) : CellOutput
+    {
+        /// <summary>The name by which it can be updated later, or null.</summary>
+        public string? DisplayId { get; init; }
+    }
+
+    /// <summary>Another value in the place of those that were displayed under a name, in this cell or in earlier ones.</summary>
+    public sealed record Updated(MimeBundle Data, string DisplayId) : CellOutput;
+
+    /// <summary>What the cell put out so far goes away.</summary>
+    /// <param name="Waits">Whether it goes only when the next output comes, so that nothing flickers.</param>
+    public sealed record Cleared(bool Waits) : CellOutput;
 
     /// <summary>The value of the cell's last expression.</summary>
     public sealed record Result(MimeBundle Data, int ExecutionCount) : CellOutput;

@@ -1,16 +1,11 @@
-
 namespace IpytestNet.Kernel.Execution;
 
-/// <summary>Takes the place of <see cref="Console.In"/>: code of a cell that asks for input gets an error instead of waiting for nobody.</summary>
+/// <summary>Takes the place of <see cref="Console.In"/>: code of a cell reads the input of its cell, all else that of the process.</summary>
 internal sealed class ConsoleInput : TextReader
 {
     private static readonly Lazy<TextReader> Elsewhere = new(() => new StreamReader(Console.OpenStandardInput()));
 
-    private static TextReader Source => ExecutionScope.Current is null
-        ? Elsewhere.Value
-        : throw new InvalidOperationException(
-            "The cell asks for input, but the notebook runs without anybody to answer. "
-            + "Write the value into the cell, or give it with Console.SetIn(new StringReader(\"the input\")).");
+    private static TextReader Source => ExecutionScope.Current?.Input ?? Elsewhere.Value;
 
     /// <inheritdoc/>
     public override int Peek() => Source.Peek();

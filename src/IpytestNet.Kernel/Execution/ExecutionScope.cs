@@ -13,8 +13,10 @@ internal sealed class ExecutionScope : IDisposable
 
     /// <param name="output">Takes what the cell puts out.</param>
     /// <param name="before">The scope of the cell before this one, whose late output comes here.</param>
-    public ExecutionScope(Action<CellOutput> output, ExecutionScope? before = null)
+    /// <param name="readLine">Asks a person for a line of input; null where there is nobody to ask.</param>
+    public ExecutionScope(Action<CellOutput> output, ExecutionScope? before = null, Func<CancellationToken, string?>? readLine = null)
     {
+        Input = new PersonInput(readLine, Interruption);
         _output = new OutputChannel(output);
         before?._output.ContinueIn(_output);
         Newest = this;
@@ -34,6 +36,12 @@ internal sealed class ExecutionScope : IDisposable
 
     /// <summary>Whether the cell was left behind.</summary>
     public bool IsAbandoned { get; private set; }
+
+    /// <summary>What the cell's code reads from the console.</summary>
+    public TextReader Input { get; }
+
+    /// <summary>Whether what the cell puts out after its end still is its own, and not that of the next cell.</summary>
+    public bool KeepsOutput { get; init; }
 
     /// <summary>The declarations that the cell's code has come past.</summary>
     public ReachedDeclarations Reached { get; } = new();
@@ -62,7 +70,8 @@ internal sealed class ExecutionScope : IDisposable
     public void Dispose()
     {
         _code.Settle();
-        _output.Close();
+        if (!KeepsOutput)
+            _output.Close();
     }
 
     /// <summary>Leaves a cell behind that did not stop: what it still puts out is dropped.</summary>

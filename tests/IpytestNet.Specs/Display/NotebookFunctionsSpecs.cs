@@ -1,5 +1,6 @@
 using IpytestNet.Kernel;
 using IpytestNet.Kernel.Display;
+using IpytestNet.Kernel.Execution;
 using Xunit;
 
 namespace IpytestNet.Specs.Display;
@@ -42,7 +43,7 @@ public sealed class NotebookFunctionsSpecs
     private static List<MimeBundle> Displayed(Action cell)
     {
         var shown = new List<MimeBundle>();
-        CellDisplay.Current = shown.Add;
+        CellDisplay.Current = output => shown.Add(((CellOutput.Displayed)output).Data);
         try
         {
             cell();
