@@ -77,6 +77,9 @@ public sealed class Notebook : IDisposable
     internal CellResult Evaluate(string expression) =>
         Invoke(output: null, () => ValueDisplay.Bundle(_host.EvaluateAsync(expression, typeof(object)).GetAwaiter().GetResult()));
 
+    /// <summary>The text of a cell or of a file that it loads, or null.</summary>
+    internal string? SourceOf(string name) => ((Reporting.ISources)Session).Find(name);
+
     /// <summary>Makes a magic known to the cells that come.</summary>
     internal void AddMagic(string name, CellMagic magic) => _host.AddMagic(name, magic);
 

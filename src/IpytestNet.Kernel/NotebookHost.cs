@@ -62,6 +62,23 @@ internal sealed class NotebookHost : INotebookHost
     /// <summary>The errors in generated code that the user has not seen, each in a line.</summary>
     public IEnumerable<string> RewritingDefects => _compiler.Defects.Select(problem => $"{problem.Code}: {problem.Message}");
 
+    /// <summary>Compiles a cell of no notebook, so that the first one of the user need not wait for the compiler to be compiled itself.</summary>
+    public static void WarmUp()
+    {
+        const string code =
+            """
+            using System.Text.Json;
+            record Point(int X, int Y);
+            int Twice(int n) { for (var i = 0; i < 1; i++) n += n; return n; }
+            var points = Enumerable.Range(0, 3).Select(x => new Point(x, Twice(x))).ToList();
+            Console.WriteLine($"{points.Count} points");
+            [Fact] async Task TestTwice() { await Task.Yield(); Assert(Twice(2) == 4 && points[0].X == 0); }
+            points
+            """;
+        var host = new NotebookHost(new NotebookOptions());
+        host.Compile("warm up", CellSyntax.Parse(code, host.Session.Names), isConftest: false).Prepared.Abandon();
+    }
+
     private string Cell => $"In[{_cellNumber}]";
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Reflection;
+using IpytestNet.Tool.Jupyter;
 
 namespace IpytestNet.Tool;
 
@@ -19,6 +20,8 @@ internal static class Verbs
             new HelpOption("--help", "-h") { Description = "Show this help; `ipytest run --help` tells more" },
             version,
             new Command("run", "Run notebooks from top to bottom, and the tests in them"),
+            JupyterVerbs.Jupyter(console),
+            JupyterVerbs.Kernel(console),
         };
         root.SetAction(parsed => Answer(parsed, version, console));
 

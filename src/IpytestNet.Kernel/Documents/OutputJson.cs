@@ -10,6 +10,10 @@ internal static class OutputJson
 {
     public static JsonArray Of(IEnumerable<CellOutput> outputs) => [.. Merged(outputs).Select(Of)];
 
+    /// <summary>The formats of a value as they stand in a message, where text is not divided into lines.</summary>
+    public static JsonObject Message(MimeBundle bundle) => new(bundle.Formats
+        .Select(format => KeyValuePair.Create(format.Key, IsJson(format.Key) ? Embedded(format.Value) : MultilineText.WholeCharacters(format.Value))));
+
     private static JsonNode Of(CellOutput output) => output switch
     {
         CellOutput.Stream stream => new JsonObject
@@ -74,9 +78,11 @@ internal static class OutputJson
     {
         "application/javascript" or "image/svg+xml" => MultilineText.ToJson(text),
         _ when mimeType.StartsWith("text/", StringComparison.Ordinal) => MultilineText.ToJson(text),
-        _ when mimeType is "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal) => Embedded(text),
+        _ when IsJson(mimeType) => Embedded(text),
         _ => MultilineText.WholeCharacters(text),
     };
+
+    private static bool IsJson(string mimeType) => mimeType is "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
 
     // nbformat wants the value itself, not its text; a text that is no JSON is still better kept than lost.
     private static JsonNode? Embedded(string text)

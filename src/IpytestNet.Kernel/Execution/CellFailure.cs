@@ -40,11 +40,13 @@ internal static class CellFailure
             lines.AddRange(Frames(thrown));
         }
 
-        return new CellError(exception.GetType().Name, failure.Exceptions[0].Message, lines);
+        return new CellError(exception.GetType().Name, failure.Exceptions[0].Message, lines) { Place = PlaceOf(failure.Exceptions[0]) };
     }
 
     /// <summary>The error of a cell that is told in a sentence, such as an unknown magic.</summary>
     public static CellError Said(string name, string message) => new(name, message, [$"{name}: {message}"]);
+
+    private static CellPlace? PlaceOf(FailedException thrown) => thrown.Frames is [.., var innermost] ? new CellPlace(innermost.File, innermost.Line) : null;
 
     // Innermost first, as .NET prints a trace.
     private static IEnumerable<string> Frames(FailedException thrown) => thrown.Frames

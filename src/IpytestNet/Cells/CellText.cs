@@ -59,7 +59,7 @@ internal sealed partial record CellText(string Text, string Body, MagicLine? Mag
     [GeneratedRegex(@"^#!(csharp|c#|cs)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LanguageName();
 
-    [GeneratedRegex(@"^(%%|#!)(?<name>[A-Za-z_][\w.-]*)(\s+(?<arguments>.*?))?\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(%%|#!|%(?=(exit|quit)\s*$))(?<name>[A-Za-z_][\w.-]*)(\s+(?<arguments>.*?))?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex MagicForm();
 
     [GeneratedRegex(@"^(//|(?<python>#))\s*ipytest:\s*(?<options>.*?)\s*$", RegexOptions.ExplicitCapture)]

@@ -1,0 +1,17 @@
+using IpytestNet.Kernel.Jupyter.History;
+
+namespace IpytestNet.Kernel.Jupyter;
+
+/// <summary>The settings of a kernel.</summary>
+internal sealed record JupyterKernelOptions
+{
+    /// <summary>The settings of its notebook.</summary>
+    public NotebookOptions Notebook { get; init; } = new();
+
+    /// <summary>The file that keeps the history; null for none.</summary>
+    /// <value>Default that of the user.</value>
+    public string? HistoryPath { get; init; } = HistoryFile.OfUser();
+
+    /// <summary>The process that the kernel must not outlive; null for none.</summary>
+    public int? ParentProcess { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using IpytestNet.Kernel;
+using IpytestNet.Kernel.Jupyter;
+using IpytestNet.Kernel.Messaging;
+using IpytestNet.Kernel.Transport;
+
+namespace IpytestNet.Tool.Jupyter;
+
+/// <summary>The verb <c>ipytest kernel</c>, by which Jupyter starts a kernel.</summary>
+/// <param name="console">The process around it.</param>
+internal sealed class KernelCommand(ToolConsole console)
+{
+    /// <summary>Runs a kernel until it is told to end.</summary>
+    /// <param name="connectionFile">The connection file that Jupyter wrote.</param>
+    /// <param name="autoConfig">Whether <c>Ipytest.AutoConfig()</c> is called before the first cell.</param>
+    public ExitCode Run(string connectionFile, bool autoConfig)
+    {
+        try
+        {
+            using var kernel = new JupyterKernel(KernelConnection.Read(connectionFile), ZmtpSockets.Bind, OptionsOf(autoConfig));
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, kernel.Interrupt));
+            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, kernel.End));
+            kernel.WarmUp();
+            if (ParentWatch.ParentOf(console.Variable) is { } parent)
+                ParentWatch.Start(parent, kernel.End);
+            kernel.WaitForEnd();
+        }
+        catch (Exception e) when (e is ConnectionFileException or AddressInUseException)
+        {
+            console.Error.WriteLine($"ipytest kernel: error: {e.Message}");
+            return ExitCode.UsageError;
+        }
+
+        ChildProcesses.End();
+        return ExitCode.Ok;
+    }
+
+    private JupyterKernelOptions OptionsOf(bool autoConfig)
+    {
+        var notebook = new NotebookOptions { WorkingDirectory = console.WorkingDirectory };
+        if (!autoConfig)
+            notebook = notebook with { AutoConfig = false };
+        // Jupyter names the notebook that the kernel belongs to, if it knows it.
+        if (Path.GetFileName(console.Variable("JPY_SESSION_NAME")) is { Length: > 0 } name)
+            notebook = notebook with { Name = name };
+        return new JupyterKernelOptions { Notebook = notebook };
+    }
+
+    private static void Handle(PosixSignalContext context, Action action)
+    {
+        context.Cancel = true;
+        action();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+
+namespace IpytestNet.Tool.Jupyter;
+
+/// <summary>How this very command is started again, wherever it was installed.</summary>
+/// <param name="Command">The program and its first arguments.</param>
+/// <param name="Environment">The environment variables that it needs.</param>
+internal sealed record KernelLaunch(IReadOnlyList<string> Command, IReadOnlyDictionary<string, string> Environment)
+{
+    /// <summary>That of this process.</summary>
+    public static KernelLaunch OfThisProcess() => new(CommandOfThisProcess(), EnvironmentOfThisProcess());
+
+    // The program of a tool, or of a checkout, is its own; `dotnet ipytest.dll` and a local tool are run by dotnet.
+    private static string[] CommandOfThisProcess()
+    {
+        var program = System.Environment.ProcessPath!;
+        return Path.GetFileNameWithoutExtension(program) is "dotnet"
+            ? [program, Path.Combine(AppContext.BaseDirectory, "ipytest.dll")]
+            : [program];
+    }
+
+    // A program of ours looks for the runtime where it is usually installed; Jupyter need not know where else it is.
+    private static Dictionary<string, string> EnvironmentOfThisProcess()
+    {
+        // shared/Microsoft.NETCore.App/10.0.0 below the root.
+        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return Directory.Exists(Path.Combine(root, "host")) ? new(StringComparer.Ordinal) { ["DOTNET_ROOT"] = root } : [];
+    }
+}
