@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace IpytestNet.Kernel.Compilation;
 
@@ -23,7 +24,7 @@ internal static class NotebookReferences
     // For rewriters in cells; other cells would only be compiled slower for them.
     private static readonly string[] LibrariesOnRequest = ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp"];
 
-    private static readonly Lazy<ImmutableArray<MetadataReference>> Lazily = new(Read);
+    private static readonly Lazy<CSharpCompilation> Bound = new(Bind);
 
     /// <summary>The namespaces that need no using.</summary>
     public static ImmutableArray<string> Namespaces { get; } =
@@ -44,7 +45,7 @@ internal static class NotebookReferences
     public static ImmutableArray<string> Usings { get; } = [.. Namespaces, "IpytestNet.Kernel.NotebookFunctions"];
 
     /// <summary>The references of every cell.</summary>
-    public static ImmutableArray<MetadataReference> All => Lazily.Value;
+    public static IEnumerable<MetadataReference> All => Bound.Value.References;
 
     /// <summary>The references with the simple name of an assembly: of those of every cell, and of those that a cell gets when it asks.</summary>
     public static IEnumerable<PortableExecutableReference> Named(string name) =>
@@ -56,6 +57,15 @@ internal static class NotebookReferences
     /// <summary>Whether an assembly is one of those references.</summary>
     public static bool IsProvided(string name) =>
         Libraries.Contains(name, StringComparer.OrdinalIgnoreCase) || File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name + ".dll"));
+
+    // The compiler reuses the symbols of references that another compilation has bound, if that is still there. Cells that are compiled
+    // side by side before any is bound would each bind their own, and a later cell could meet both: one type twice.
+    private static CSharpCompilation Bind()
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation("IpytestReferences", references: Read());
+        _ = compilation.GlobalNamespace;
+        return compilation;
+    }
 
     private static ImmutableArray<MetadataReference> Read()
     {

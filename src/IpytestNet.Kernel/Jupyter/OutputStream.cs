@@ -41,7 +41,7 @@ internal sealed class OutputStream : IDisposable
             (_parent, _name) = (parent, name);
             _text.Append(text);
             if (_text.Length >= Enough)
-                Send();
+                SendWholeCharacters();
             else
                 Monitor.Pulse(_gate);
         }
@@ -87,18 +87,22 @@ internal sealed class OutputStream : IDisposable
             }
 
             Thread.Sleep(Soon);
-            Flush();
+            lock (_gate)
+                SendWholeCharacters();
         }
     }
 
-    private void Send()
+    // Half a character waits for its other half.
+    private void SendWholeCharacters() => Send(_text.Length > 0 && char.IsHighSurrogate(_text[^1]) ? _text.Length - 1 : _text.Length);
+
+    private void Send() => Send(_text.Length);
+
+    private void Send(int length)
     {
-        if (_text.Length == 0)
+        if (length == 0)
             return;
-        // Half a character waits for its other half.
-        var half = char.IsHighSurrogate(_text[^1]) && _text.Length > 1 ? _text[^1].ToString() : "";
-        var text = _text.ToString(0, _text.Length - half.Length);
-        _text.Clear().Append(half);
+        var text = _text.ToString(0, length);
+        _text.Remove(0, length);
         _outbox.Publish("stream", _parent, new JsonObject { ["name"] = _name, ["text"] = MultilineText.WholeCharacters(text) });
     }
 }

@@ -64,9 +64,9 @@ internal sealed class Peer : IDisposable
             while (true)
                 _owner.Receive(this, reader.ReadMessage(command => _owner.Receive(this, command)));
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or SocketException or ZmtpException)
+        catch (Exception)
         {
-            // It is closed, or speaks something else.
+            // It is closed, or speaks something else; whatever it is, it ends this connection and nothing more.
         }
         finally
         {
@@ -102,9 +102,9 @@ internal sealed class Peer : IDisposable
                 buffered.Flush();
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or SocketException)
+        catch (Exception)
         {
-            // The other end is gone.
+            // The other end is gone, or the reader has closed the connection.
         }
         finally
         {
