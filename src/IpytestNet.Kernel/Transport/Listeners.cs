@@ -9,7 +9,7 @@ internal static class Listeners
     private const int Backlog = 128;
 
     /// <summary>Listens at a place.</summary>
-    /// <exception cref="AddressInUseException">Something else is there, or nothing can be.</exception>
+    /// <exception cref="CannotListenException">Something else is there, or nothing can be.</exception>
     public static Socket Open(EndPoint endPoint)
     {
         if (endPoint is UnixDomainSocketEndPoint path)
@@ -25,7 +25,7 @@ internal static class Listeners
         catch (SocketException e)
         {
             socket.Dispose();
-            throw new AddressInUseException($"cannot listen at {endPoint}: {e.Message}; is another kernel running with this connection file?", e);
+            throw new CannotListenException($"cannot listen at {endPoint}: {e.Message}; is another kernel running with this connection file?", e);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ZmtpSockets : IKernelSockets
     /// <param name="address">Where.</param>
     /// <param name="received">Takes what clients send; called on a thread of the connection, one message after the other.</param>
     /// <param name="maxWaiting">How many bytes may wait to be sent to one peer; one that lets more wait is cut off.</param>
-    /// <exception cref="AddressInUseException">A port is taken.</exception>
+    /// <exception cref="CannotListenException">A port is taken.</exception>
     public static ZmtpSockets Bind(KernelAddress address, Action<ReceivedMessage> received, long maxWaiting)
     {
         var sockets = new ZmtpSockets(address, received, maxWaiting);
@@ -81,12 +81,20 @@ internal sealed class ZmtpSockets : IKernelSockets
             socket.Dispose();
     }
 
-    private static EndPoint EndPointOf(KernelAddress address, int port) =>
-        address.IsIpc ? new UnixDomainSocketEndPoint($"{address.Host}-{port}")
-        : new IPEndPoint(AddressOf(address.Host), port);
+    private static EndPoint EndPointOf(KernelAddress address, int port)
+    {
+        try
+        {
+            return address.IsIpc ? new UnixDomainSocketEndPoint($"{address.Host}-{port}") : new IPEndPoint(AddressOf(address.Host), port);
+        }
+        catch (Exception e) when (e is ArgumentException or SocketException)
+        {
+            throw new CannotListenException($"cannot listen at {address.Host}: {e.Message}", e);
+        }
+    }
 
     private static IPAddress AddressOf(string host) =>
         host is "*" ? IPAddress.Any
         : IPAddress.TryParse(host, out var parsed) ? parsed
-        : Dns.GetHostAddresses(host).FirstOrDefault() ?? IPAddress.Loopback;
+        : Dns.GetHostAddresses(host)[0];
 }

@@ -25,7 +25,7 @@ internal sealed class KernelCommand(ToolConsole console)
                 ParentWatch.Start(parent, kernel.End);
             kernel.WaitForEnd();
         }
-        catch (Exception e) when (e is ConnectionFileException or AddressInUseException)
+        catch (Exception e) when (e is ConnectionFileException or CannotListenException)
         {
             console.Error.WriteLine($"ipytest kernel: error: {e.Message}");
             return ExitCode.UsageError;

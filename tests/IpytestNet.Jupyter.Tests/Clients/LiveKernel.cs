@@ -35,9 +35,6 @@ internal sealed class LiveKernel : IDisposable
     /// <summary>The process of the kernel.</summary>
     public int ProcessId { get; private set; }
 
-    /// <summary>What the connection file says.</summary>
-    public JsonObject Connection => (JsonObject)Do("connection")!;
-
     /// <summary>Whether the process of the kernel runs.</summary>
     public bool IsAlive => Do("alive")!.GetValue<bool>();
 
@@ -92,6 +89,10 @@ internal sealed class LiveKernel : IDisposable
     /// <summary>Answers a question for input.</summary>
     public void Reply(string value, string client = Main) => Do("answer", new JsonObject { ["client"] = client, ["value"] = value });
 
+    /// <summary>Sends messages that are no messages or not signed rightly, and a cell that is, twice.</summary>
+    /// <returns>The types of the answers.</returns>
+    public IEnumerable<string> Forge(string code) => ((JsonArray)Do("forge", new JsonObject { ["code"] = code, ["seconds"] = 2 })!).Select(type => type!.ToString());
+
     /// <summary>Interrupts the kernel as Jupyter's stop button does.</summary>
     public void Interrupt() => Do("interrupt");
 
@@ -101,6 +102,9 @@ internal sealed class LiveKernel : IDisposable
     /// <summary>Shuts the kernel down.</summary>
     /// <returns>How many seconds it took.</returns>
     public double Shutdown() => Do("shutdown")!["seconds"]!.GetValue<double>();
+
+    /// <summary>Kills the program that has started the kernel.</summary>
+    public void KillClient() => _python.Kill();
 
     /// <inheritdoc/>
     public void Dispose() => _python.Dispose();

@@ -41,6 +41,13 @@ internal sealed class PythonClient : IDisposable
         return answer["error"] is { } error ? throw new InvalidOperationException($"{operation}: {error}") : answer["value"]?.DeepClone();
     }
 
+    /// <summary>Kills the process.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     /// <summary>Ends the process, which ends its kernel.</summary>
     public void Dispose()
     {

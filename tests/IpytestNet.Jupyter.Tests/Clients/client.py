@@ -5,6 +5,7 @@ import queue
 import sys
 import time
 
+import zmq
 from jupyter_client import BlockingKernelClient, KernelManager
 
 
@@ -27,6 +28,8 @@ class Driver:
 
     def start(self, kernel, cwd=None, env=None, transport="tcp", timeout=60):
         self.manager = KernelManager(kernel_name=kernel, transport=transport)
+        if transport == "ipc":
+            self.manager.ip = os.path.join(cwd, "kernel")
         environment = dict(os.environ, **(env or {}))
         self.manager.start_kernel(cwd=cwd, env=environment)
         self.connect("main", timeout)
@@ -123,9 +126,32 @@ class Driver:
     def alive(self):
         return self.manager.is_alive()
 
-    def connection(self):
-        with open(self.manager.connection_file) as file:
-            return json.load(file)
+    def forge(self, code, seconds):
+        """Sends a cell whose signature is wrong, and one that is right, twice; gives the types of what comes back."""
+        session = self.clients["main"].session
+        address = json.load(open(self.manager.connection_file))
+        shell = zmq.Context.instance().socket(zmq.DEALER)
+        control = zmq.Context.instance().socket(zmq.DEALER)
+        shell.connect(f"tcp://{address['ip']}:{address['shell_port']}")
+        control.connect(f"tcp://{address['ip']}:{address['control_port']}")
+        content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
+        right = session.serialize(session.msg("execute_request", content))
+        wrong = session.serialize(session.msg("execute_request", content))
+        wrong[1] = b"0" * 64
+        end = session.serialize(session.msg("shutdown_request", {"restart": False}))
+        end[1] = wrong[1]
+        control.send_multipart(end)
+        for message in [wrong, [b"<IDS|MSG>"], [b"<IDS|MSG>", b""], [b"no delimiter"], wrong[:3], right, right]:
+            shell.send_multipart(message)
+        answers = []
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            for socket in (shell, control):
+                if socket.poll(50):
+                    answers.append(json.loads(socket.recv_multipart()[2])["msg_type"])
+        shell.close()
+        control.close()
+        return answers
 
 
 driver = Driver()
