@@ -1,5 +1,6 @@
 using IpytestNet.Discovery;
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Completion;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
@@ -17,6 +18,7 @@ public sealed class Notebook : IDisposable
     private static readonly TimeSpan GraceForReport = TimeSpan.FromSeconds(4);
 
     private readonly NotebookHost _host;
+    private readonly NotebookEditor _editor;
     private readonly Lock _gate = new();
     private CellThread _thread = new();
     private ExecutionScope? _running;
@@ -31,6 +33,7 @@ public sealed class Notebook : IDisposable
         ProcessGuard.Install();
         _directory = Path.GetFullPath(options.WorkingDirectory);
         _host = new NotebookHost(options);
+        _editor = new NotebookEditor(_host, () => _directory);
         if (options.AutoConfig)
             Invoke(output: null, Configure);
     }
@@ -73,6 +76,11 @@ public sealed class Notebook : IDisposable
     /// <summary>Runs the notebook's tests as a cell <c>Ipytest.Run()</c> would, without being one.</summary>
     /// <param name="output">Takes the report.</param>
     public CellResult RunTests(Action<CellOutput>? output = null) => Invoke(output, () => Ipytest.Run());
+
+    /// <summary>Completes a cell that is being written. Any thread may call it; it does not wait for a cell that runs, and never throws.</summary>
+    /// <param name="code">The text of the cell, magic and all, finished or not.</param>
+    /// <param name="position">The UTF-16 offset of the cursor; one outside of the text is taken for its beginning or end.</param>
+    public CompletionList Complete(string code, int position) => _editor.Complete(code, position);
 
     /// <summary>Stops the running cell at once; without one it does nothing.</summary>
     public void Interrupt()
