@@ -59,6 +59,9 @@ public sealed class Notebook : IDisposable
     /// <summary>The errors in generated code that the user has not seen, since the code was left out.</summary>
     internal IEnumerable<string> RewritingDefects => _host.RewritingDefects;
 
+    /// <summary>What went wrong last in an answer about a cell that is being written, or null.</summary>
+    internal Exception? EditorDefect => _editor.Defect;
+
     /// <summary>Runs a cell and waits for its end.</summary>
     /// <param name="code">The text of the cell.</param>
     /// <param name="output">Takes what the cell puts out, as it happens, one thing at a time.</param>
@@ -81,6 +84,10 @@ public sealed class Notebook : IDisposable
     /// <param name="code">The text of the cell, magic and all, finished or not.</param>
     /// <param name="position">The UTF-16 offset of the cursor; one outside of the text is taken for its beginning or end.</param>
     public CompletionList Complete(string code, int position) => _editor.Complete(code, position);
+
+    /// <summary>Tells whether a cell is written to its end, so that a shell may run it on Enter. Any thread may call it; it never throws.</summary>
+    /// <param name="code">The text of the cell, magic and all.</param>
+    public Completeness CompletenessOf(string code) => _editor.Check(code);
 
     /// <summary>Stops the running cell at once; without one it does nothing.</summary>
     public void Interrupt()
