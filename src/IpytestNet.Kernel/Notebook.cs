@@ -1,5 +1,6 @@
 using IpytestNet.Discovery;
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Completion;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
@@ -17,6 +18,7 @@ public sealed class Notebook : IDisposable
     private static readonly TimeSpan GraceForReport = TimeSpan.FromSeconds(4);
 
     private readonly NotebookHost _host;
+    private readonly NotebookEditor _editor;
     private readonly Lock _gate = new();
     private CellThread _thread = new();
     private ExecutionScope? _running;
@@ -33,6 +35,7 @@ public sealed class Notebook : IDisposable
         _directory = Path.GetFullPath(options.WorkingDirectory);
         _keepsOutput = options.KeepsLateOutput;
         _host = new NotebookHost(options);
+        _editor = new NotebookEditor(_host, () => _directory);
         if (options.AutoConfig)
             Invoke(output: null, Configure);
     }
@@ -57,6 +60,9 @@ public sealed class Notebook : IDisposable
 
     /// <summary>The errors in generated code that the user has not seen, since the code was left out.</summary>
     internal IEnumerable<string> RewritingDefects => _host.RewritingDefects;
+
+    /// <summary>What went wrong last in an answer about a cell that is being written, or null.</summary>
+    internal Exception? EditorDefect => _editor.Defect;
 
     /// <summary>Runs a cell and waits for its end.</summary>
     /// <param name="code">The text of the cell.</param>
@@ -91,6 +97,15 @@ public sealed class Notebook : IDisposable
     /// <summary>Runs the notebook's tests as a cell <c>Ipytest.Run()</c> would, without being one.</summary>
     /// <param name="output">Takes the report.</param>
     public CellResult RunTests(Action<CellOutput>? output = null) => Invoke(output, () => Ipytest.Run());
+
+    /// <summary>Completes a cell that is being written. Any thread may call it; it does not wait for a cell that runs, and never throws.</summary>
+    /// <param name="code">The text of the cell, magic and all, finished or not.</param>
+    /// <param name="position">The UTF-16 offset of the cursor; one outside of the text is taken for its beginning or end.</param>
+    public CompletionList Complete(string code, int position) => _editor.Complete(code, position);
+
+    /// <summary>Tells whether a cell is written to its end, so that a shell may run it on Enter. Any thread may call it; it never throws.</summary>
+    /// <param name="code">The text of the cell, magic and all.</param>
+    public Completeness CompletenessOf(string code) => _editor.Check(code);
 
     /// <summary>Stops the running cell at once; without one it does nothing.</summary>
     public void Interrupt()

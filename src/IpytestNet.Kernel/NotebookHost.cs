@@ -10,6 +10,7 @@ using IpytestNet.Rewriting;
 using IpytestNet.Rewriting.Conditions;
 using IpytestNet.Sessions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace IpytestNet.Kernel;
 
@@ -58,6 +59,12 @@ internal sealed class NotebookHost : INotebookHost
 
     /// <summary>The error that <see cref="RunCellAsync"/> has shown.</summary>
     public CellError? ShownError { get; private set; }
+
+    /// <summary>The newest submission of the cells, or null before the first.</summary>
+    public CSharpCompilation? NewestSubmission => _compiler.Newest;
+
+    /// <summary>The names of the magics, sorted.</summary>
+    public IReadOnlyList<string> Magics => _magics.Names;
 
     /// <summary>The errors in generated code that the user has not seen, each in a line.</summary>
     public IEnumerable<string> RewritingDefects => _compiler.Defects.Select(problem => $"{problem.Code}: {problem.Message}");

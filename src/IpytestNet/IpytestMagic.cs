@@ -14,6 +14,9 @@ internal sealed class IpytestMagic(NotebookSession session)
     // What can be asked without any code.
     private static readonly string[] Questions = ["-h", "--help", "-V", "--version", "--markers"];
 
+    /// <summary>Whether arguments ask something, so that a cell needs no code below them.</summary>
+    public static bool IsQuestion(IEnumerable<string> arguments) => arguments.Intersect(Questions).Any();
+
     /// <summary>Makes the magic known to the notebook, or takes it away, as the configuration says.</summary>
     public static void Switch(NotebookSession session, IpytestConfig config)
     {
@@ -27,7 +30,7 @@ internal sealed class IpytestMagic(NotebookSession session)
     public async Task RunAsync(MagicCall call)
     {
         var arguments = ShellWords.Split(call.Arguments);
-        if (string.IsNullOrWhiteSpace(call.Body) && arguments.Intersect(Questions).Any())
+        if (string.IsNullOrWhiteSpace(call.Body) && IsQuestion(arguments))
         {
             await Run(RunSettings.None).RunAsync(session.Host!.Interruption);
             return;

@@ -32,6 +32,9 @@ internal sealed class CellCompiler
     /// <summary>The number of places that the array of live submissions needs.</summary>
     public int Slots => _cells.Slots;
 
+    /// <summary>The newest submission of the cells, or null before the first; can be read while a cell is compiled.</summary>
+    public CSharpCompilation? Newest => _cells.Newest;
+
     /// <summary>The errors in generated code that the user has not seen, since the code was left out.</summary>
     public List<CellProblem> Defects { get; } = [];
 
@@ -165,15 +168,7 @@ internal sealed class CellCompiler
 
     private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)
     {
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            scriptClassName: $"Submission#{_count}",
-            usings: NotebookReferences.Usings,
-            allowUnsafe: true,
-            concurrentBuild: false,
-            metadataReferenceResolver: new ReferenceResolver(_sources, _loadContext),
-            sourceReferenceResolver: _sources,
-            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default).Optimized();
+        var options = SubmissionOptions.Of($"Submission#{_count}", _sources, new ReferenceResolver(_sources, _loadContext)).Optimized();
         return CSharpCompilation.CreateScriptCompilation(
             $"IpytestCell{_count}",
             tree,

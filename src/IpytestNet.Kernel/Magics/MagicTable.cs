@@ -8,6 +8,9 @@ internal sealed class MagicTable
 {
     private readonly ConcurrentDictionary<string, CellMagic> _magics = new(StringComparer.Ordinal);
 
+    /// <summary>The names of the magics, sorted.</summary>
+    public IReadOnlyList<string> Names => [.. _magics.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>Makes a magic known; one of the same name is replaced.</summary>
     public void Add(string name, CellMagic magic) => _magics[name] = magic;
 
@@ -21,5 +24,5 @@ internal sealed class MagicTable
         : throw new UnknownMagicException(
             $"There is no magic %%{name}. "
             + (name is "ipytest" ? "Call Ipytest.AutoConfig() in an earlier cell. " : "")
-            + $"Known here: {string.Join(", ", _magics.Keys.Order(StringComparer.Ordinal).Select(known => "%%" + known))}.");
+            + $"Known here: {string.Join(", ", Names.Select(known => "%%" + known))}.");
 }

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IpytestNet.Kernel.Completion;
+
+/// <summary>What the tokens before a word tell of its place, also where unfinished code has no syntax to go by.</summary>
+internal static class PreviousTokens
+{
+    // They are names to the parser until what follows them is there.
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "async", "await", "partial", "yield", "where", "select", "when", "and", "or", "not", "orderby", "let", "on", "equals", "by", "from",
+        "in", "group", "required", "file", "scoped", "unmanaged", "global", "add", "remove",
+    };
+
+    /// <summary>Whether the tokens before a word on its line are a finished expression, so that only a word can follow that goes on.</summary>
+    public static bool EndOperand(SyntaxToken word)
+    {
+        var previous = Before(word);
+        return IsOnSameLine(previous, word) && previous.Kind() switch
+        {
+            SyntaxKind.IdentifierToken => !Openers.Contains(previous.Text),
+            SyntaxKind.CloseParenToken => previous.Parent is ArgumentListSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax or TypeOfExpressionSyntax,
+            SyntaxKind.CloseBracketToken => previous.Parent is BracketedArgumentListSyntax or CollectionExpressionSyntax,
+            SyntaxKind.ThisKeyword or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword => true,
+            SyntaxKind.InterpolatedStringEndToken or SyntaxKind.InterpolatedRawStringEndToken => true,
+            SyntaxKind.DefaultKeyword => false,
+            _ => SyntaxFacts.IsPredefinedType(previous.Kind()) ? false : previous.Parent is LiteralExpressionSyntax,
+        };
+    }
+
+    /// <summary>Whether a word stands where a statement begins.</summary>
+    public static bool BeginStatement(SyntaxToken word)
+    {
+        var previous = Before(word);
+        return previous.Kind() switch
+        {
+            SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.ElseKeyword or SyntaxKind.DoKeyword => !IsInFor(previous),
+            SyntaxKind.OpenBraceToken => previous.Parent is BlockSyntax or SwitchStatementSyntax,
+            SyntaxKind.CloseBraceToken => previous.Parent is not (InitializerExpressionSyntax or AnonymousObjectCreationExpressionSyntax or SwitchExpressionSyntax or InterpolationSyntax),
+            SyntaxKind.CloseParenToken => previous.Parent is IfStatementSyntax or WhileStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
+                or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax || !IsOnSameLine(previous, word) && previous.Parent is ArgumentListSyntax && word.Parent is IdentifierNameSyntax { Parent: ExpressionStatementSyntax },
+            SyntaxKind.CloseBracketToken => previous.Parent is AttributeListSyntax,
+            SyntaxKind.ColonToken => previous.Parent is SwitchLabelSyntax or LabeledStatementSyntax,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a word is the name of an attribute in a list whose end is not written.</summary>
+    public static bool OpenAttribute(SyntaxToken word)
+    {
+        var opening = Before(word);
+        if (!opening.IsKind(SyntaxKind.OpenBracketToken))
+            return false;
+        var outside = opening.GetPreviousToken(includeSkipped: true);
+        return outside.Kind() is SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken
+            || (outside.IsKind(SyntaxKind.CloseBracketToken) && outside.Parent is AttributeListSyntax);
+    }
+
+    private static SyntaxToken Before(SyntaxToken word) => word.GetPreviousToken(includeSkipped: true);
+
+    private static bool IsInFor(SyntaxToken semicolon) => semicolon.Parent is ForStatementSyntax;
+
+    private static bool IsOnSameLine(SyntaxToken previous, SyntaxToken word) =>
+        !previous.TrailingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) && !word.LeadingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+}

@@ -1,0 +1,44 @@
+using IpytestNet.Kernel.Completion;
+using IpytestNet.Kernel.Semantics;
+
+namespace IpytestNet.Kernel;
+
+/// <summary>What a notebook tells of cells while they are written; any thread may ask, also while a cell runs.</summary>
+internal sealed class NotebookEditor
+{
+    private readonly CellCompletion _completion;
+    private volatile Exception? _defect;
+
+    /// <param name="host">The engine behind the notebook.</param>
+    /// <param name="directory">Gives the current directory of the cells.</param>
+    public NotebookEditor(NotebookHost host, Func<string> directory)
+    {
+        IReadOnlyList<string> Folders() => [directory(), host.Folder];
+        var scopes = new CellScopes(() => host.NewestSubmission, Folders);
+        _completion = new CellCompletion(scopes, Folders, new MagicCompletion(() => host.Magics, host.Session.Plugins));
+    }
+
+    /// <summary>The last failure of ours that nobody has seen, or null.</summary>
+    public Exception? Defect => _defect;
+
+    /// <summary>Completes a cell.</summary>
+    public CompletionList Complete(string code, int position) =>
+        Answer(() => _completion.Complete(code, position), CompletionList.Nothing(Math.Clamp(position, 0, code.Length)));
+
+    /// <summary>Tells whether a cell is written to its end.</summary>
+    public Completeness Check(string code) => Answer(() => CompletenessCheck.Of(code), new Completeness.Invalid());
+
+    // Code that is being written takes the compiler to its limits; no answer is better than an error in the middle of a word.
+    private T Answer<T>(Func<T> answer, T otherwise)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (Exception exception) when (exception is not ThreadInterruptedException)
+        {
+            _defect = exception;
+            return otherwise;
+        }
+    }
+}
