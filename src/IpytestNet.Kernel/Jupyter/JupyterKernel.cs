@@ -109,6 +109,8 @@ internal sealed class JupyterKernel : IDisposable
             new KernelInfoHandler(),
             new CommInfoHandler(),
             new CommOpenHandler(outbox),
+            new CompleteHandler(_notebook),
+            new IsCompleteHandler(_notebook),
             new HistoryHandler(history),
             new InterruptHandler(Interrupt),
             new ShutdownHandler(outbox, _life),

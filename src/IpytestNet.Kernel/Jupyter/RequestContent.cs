@@ -29,6 +29,14 @@ internal static class RequestContent
     public static int Number(this Request request, string name, int missing) =>
         request.Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : missing;
 
+    /// <summary>Reads the code and the place of the cursor in it, as an offset in UTF-16; without one it is the end.</summary>
+    /// <exception cref="RequestException">There is no code.</exception>
+    public static (string Code, int Position) CodeAtCursor(this Request request)
+    {
+        var code = request.Text("code");
+        return (code, CodePoints.ToUnits(code, request.Number("cursor_pos", int.MaxValue)));
+    }
+
     /// <summary>Finds a member of the content, or null.</summary>
     public static JsonElement? Find(this Request request, string name) =>
         request.Content.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
