@@ -34,7 +34,7 @@ internal sealed class JupyterKernel : IDisposable
         var outbox = new Outbox(_sockets, new MessageWriter(signer, TimeProvider.System));
         _stream = new OutputStream(outbox);
         _prompt = new StdinPrompt(outbox, _stream);
-        (_shell, _control) = Loops(outbox, new HistoryFile(options.HistoryPath));
+        (_shell, _control) = Loops(outbox, new HistoryFile(options.HistoryPath), options.NotebookPath is { } path ? new SavedMarkdown(path) : null);
         outbox.PublishStatus(parent: null, "starting");
         _shell.Start();
         _control.Start();
@@ -102,7 +102,7 @@ internal sealed class JupyterKernel : IDisposable
     }
 
     // What a cell may hold up waits in the loop of shell; what must not wait is on control, which clients also ask for the rest.
-    private (RequestLoop Shell, RequestLoop Control) Loops(Outbox outbox, HistoryFile history)
+    private (RequestLoop Shell, RequestLoop Control) Loops(Outbox outbox, HistoryFile history, SavedMarkdown? markdown)
     {
         IRequestHandler[] shared =
         [
@@ -116,7 +116,7 @@ internal sealed class JupyterKernel : IDisposable
             new ShutdownHandler(outbox, _life),
         ];
         var waiting = new RequestQueue();
-        var execute = new ExecuteHandler(_notebook, _stream, _prompt, history, waiting, _life);
+        var execute = new ExecuteHandler(_notebook, _stream, _prompt, history, waiting, _life, markdown);
         return (
             new RequestLoop("jupyter shell", waiting, outbox, [.. shared, execute], _life),
             new RequestLoop("jupyter control", new RequestQueue(), outbox, shared, _life));

@@ -12,6 +12,6 @@ internal sealed record JupyterKernelOptions
     /// <value>Default that of the user.</value>
     public string? HistoryPath { get; init; } = HistoryFile.OfUser();
 
-    /// <summary>The process that the kernel must not outlive; null for none.</summary>
-    public int? ParentProcess { get; init; }
+    /// <summary>The file of the notebook; null if Jupyter does not tell.</summary>
+    public string? NotebookPath { get; init; }
 }

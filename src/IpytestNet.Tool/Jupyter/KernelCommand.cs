@@ -41,9 +41,10 @@ internal sealed class KernelCommand(ToolConsole console)
         if (!autoConfig)
             notebook = notebook with { AutoConfig = false };
         // Jupyter names the notebook that the kernel belongs to, if it knows it.
-        if (Path.GetFileName(console.Variable("JPY_SESSION_NAME")) is { Length: > 0 } name)
+        var path = console.Variable("JPY_SESSION_NAME");
+        if (Path.GetFileName(path) is { Length: > 0 } name)
             notebook = notebook with { Name = name };
-        return new JupyterKernelOptions { Notebook = notebook };
+        return new JupyterKernelOptions { Notebook = notebook, NotebookPath = string.IsNullOrEmpty(path) ? null : Path.GetFullPath(path, console.WorkingDirectory) };
     }
 
     private static void Handle(PosixSignalContext context, Action action)

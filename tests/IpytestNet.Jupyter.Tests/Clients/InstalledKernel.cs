@@ -36,10 +36,12 @@ public sealed class InstalledKernel : IDisposable
     public (int Code, string Output) Command(params string[] arguments) => Program(ToolPath, arguments);
 
     /// <summary>Runs a program in this environment.</summary>
-    public (int Code, string Output) Program(string path, IReadOnlyList<string> arguments, string? folder = null)
+    public (int Code, string Output) Program(string path, IReadOnlyList<string> arguments, params (string Name, string Value)[] more)
     {
-        var start = new ProcessStartInfo(path, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? Folder };
+        var start = new ProcessStartInfo(path, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
         foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        foreach (var (name, value) in more)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();

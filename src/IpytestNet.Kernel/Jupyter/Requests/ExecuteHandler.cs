@@ -14,8 +14,15 @@ namespace IpytestNet.Kernel.Jupyter.Requests;
 /// <param name="history">Keeps the cells.</param>
 /// <param name="waiting">The requests that wait behind a cell.</param>
 /// <param name="life">Tells whether a cell has ended the kernel.</param>
+/// <param name="markdown">The Markdown cells beside the code; null if they are not known.</param>
 internal sealed class ExecuteHandler(
-    Lazy<Notebook> notebook, OutputStream stream, StdinPrompt prompt, HistoryFile history, RequestQueue waiting, KernelLife life) : IRequestHandler
+    Lazy<Notebook> notebook,
+    OutputStream stream,
+    StdinPrompt prompt,
+    HistoryFile history,
+    RequestQueue waiting,
+    KernelLife life,
+    SavedMarkdown? markdown) : IRequestHandler
 {
     /// <inheritdoc/>
     public string RequestType => "execute_request";
@@ -37,6 +44,7 @@ internal sealed class ExecuteHandler(
     private JsonObject Run(ExecuteRequest request)
     {
         var outputs = new CellOutputs(stream, request.Message, request.IsSilent, Notebook.SourceOf);
+        markdown?.AddTo(Notebook);
         var result = Notebook.Run(request.Code, outputs.Publish, SettingsOf(request));
         if (request.IsStored)
             history.Add(Notebook.ExecutionCount, request.Code, outputs.ResultText);
