@@ -1,4 +1,5 @@
 using IpytestNet.Kernel.Completion;
+using IpytestNet.Kernel.Inspections;
 using IpytestNet.Kernel.Semantics;
 
 namespace IpytestNet.Kernel;
@@ -7,6 +8,7 @@ namespace IpytestNet.Kernel;
 internal sealed class NotebookEditor
 {
     private readonly CellCompletion _completion;
+    private readonly CellInspection _inspection;
     private volatile Exception? _defect;
 
     /// <param name="host">The engine behind the notebook.</param>
@@ -16,6 +18,7 @@ internal sealed class NotebookEditor
         IReadOnlyList<string> Folders() => [directory(), host.Folder];
         var scopes = new CellScopes(() => host.NewestSubmission, Folders);
         _completion = new CellCompletion(scopes, Folders, new MagicCompletion(() => host.Magics, host.Session.Plugins));
+        _inspection = new CellInspection(scopes);
     }
 
     /// <summary>The last failure of ours that nobody has seen, or null.</summary>
@@ -24,6 +27,9 @@ internal sealed class NotebookEditor
     /// <summary>Completes a cell.</summary>
     public CompletionList Complete(string code, int position) =>
         Answer(() => _completion.Complete(code, position), CompletionList.Nothing(Math.Clamp(position, 0, code.Length)));
+
+    /// <summary>Tells what stands at a place of a cell.</summary>
+    public Inspection? Inspect(string code, int position) => Answer(() => _inspection.Inspect(code, position), null);
 
     /// <summary>Tells whether a cell is written to its end.</summary>
     public Completeness Check(string code) => Answer(() => CompletenessCheck.Of(code), new Completeness.Invalid());
