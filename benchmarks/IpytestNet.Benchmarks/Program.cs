@@ -11,6 +11,7 @@ internal static class Program
         [
             table => CommandBenchmarks.Run(repository, args.FirstOrDefault(), table),
             RunBenchmarks.Run,
+            EditorBenchmarks.Run,
             CellBenchmarks.Run,
             AssertionBenchmarks.Run,
             AssertionBenchmarks.RunCompilation,

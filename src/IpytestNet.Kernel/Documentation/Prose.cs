@@ -19,9 +19,10 @@ internal sealed partial class Prose(ProseStyle style)
         var kept = blocks.TakeWhile(block => (length -= block.Length) >= 0).ToList();
         if (kept.Count == blocks.Count)
             return string.Join("\n\n", kept);
+        // A list or code is not cut.
         if (kept.Count == 0)
-            kept.Add(blocks[0][..Math.Max(blocks[0].LastIndexOf(' ', blocks[0].Length + length), 0)]);
-        return string.Join("\n\n", kept) + " …";
+            return blocks[0].Contains('\n', StringComparison.Ordinal) ? "…" : blocks[0][..Math.Max(blocks[0].LastIndexOf(' ', blocks[0].Length + length), 0)] + " …";
+        return string.Join("\n\n", [.. kept, "…"]);
     }
 
     /// <summary>Writes what an element contains on one line.</summary>
