@@ -46,11 +46,15 @@ public sealed class FolderDependencySpecs
         (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping
         Kernel/Display               | Values
         Kernel/Compilation           | Execution Hosting Rewriting Sessions
+        Kernel/Semantics             | Kernel/Compilation Rewriting
+        Kernel/Documentation         | Rewriting
+        Kernel/Completion            | (front-door) Cells CommandLine Configuration Kernel/Semantics Plugins Rewriting
+        Kernel/Inspections           | (front-door) Cells CommandLine Kernel/Documentation Kernel/Semantics
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting Stopping
         Kernel/Guards                | (data) Kernel/Execution Rewriting Stopping Values
         Kernel/Magics                | CommandLine Hosting
         Kernel/Documents             | Files Kernel/Display Kernel/Execution
-        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
+        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Magics Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
         Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub
         """);
 
