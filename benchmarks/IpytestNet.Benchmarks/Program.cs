@@ -10,6 +10,8 @@ internal static class Program
         Action<ResultTable>[] benchmarks =
         [
             table => CommandBenchmarks.Run(repository, args.FirstOrDefault(), table),
+            // Its first row is the first of the process.
+            EditorBenchmarks.Run,
             RunBenchmarks.Run,
             CellBenchmarks.Run,
             AssertionBenchmarks.Run,

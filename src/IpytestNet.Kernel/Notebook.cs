@@ -4,6 +4,7 @@ using IpytestNet.Kernel.Completion;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
+using IpytestNet.Kernel.Inspections;
 using IpytestNet.Sessions;
 
 namespace IpytestNet.Kernel;
@@ -102,6 +103,12 @@ public sealed class Notebook : IDisposable
     /// <param name="code">The text of the cell, magic and all, finished or not.</param>
     /// <param name="position">The UTF-16 offset of the cursor; one outside of the text is taken for its beginning or end.</param>
     public CompletionList Complete(string code, int position) => _editor.Complete(code, position);
+
+    /// <summary>Tells what is known of what stands in a cell. Any thread may call it; it does not wait for a cell that runs, and never throws.</summary>
+    /// <param name="code">The text of the cell, magic and all, finished or not.</param>
+    /// <param name="position">The UTF-16 offset of the cursor: in a name, just behind it, or among the arguments of a call.</param>
+    /// <returns>The declaration, the overloads and the documentation; null if nothing is known.</returns>
+    public Inspection? Inspect(string code, int position) => _editor.Inspect(code, position);
 
     /// <summary>Tells whether a cell is written to its end, so that a shell may run it on Enter. Any thread may call it; it never throws.</summary>
     /// <param name="code">The text of the cell, magic and all.</param>

@@ -3,6 +3,7 @@ using IpytestNet.Execution;
 using IpytestNet.Plugins;
 using IpytestNet.Reports;
 using IpytestNet.Reports.GitHub;
+using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool;
 

@@ -1,3 +1,5 @@
+using IpytestNet.Tool.Terminal;
+
 namespace IpytestNet.Tool;
 
 /// <summary>Sees to it that a library which ends the process in the middle of a notebook does not look like success.</summary>

@@ -1,3 +1,5 @@
+using IpytestNet.Tool.Terminal;
+
 namespace IpytestNet.Tool;
 
 /// <summary>Words for an exception that is no fault of the user.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool;
 

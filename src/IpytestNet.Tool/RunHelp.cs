@@ -1,4 +1,5 @@
 using IpytestNet.CommandLine;
+using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool;
 

@@ -1,4 +1,5 @@
 using IpytestNet.Kernel.Execution;
+using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool;
 

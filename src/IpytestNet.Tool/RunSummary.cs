@@ -1,3 +1,5 @@
+using IpytestNet.Tool.Terminal;
+
 namespace IpytestNet.Tool;
 
 /// <summary>The closing table: a line for each notebook, what speaks against it, and the counts.</summary>

@@ -1,3 +1,5 @@
+using IpytestNet.Tool.Terminal;
+
 namespace IpytestNet.Tool;
 
 /// <summary>A line at the bottom of a terminal that gives way to every other output.</summary>

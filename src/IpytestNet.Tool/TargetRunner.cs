@@ -1,5 +1,6 @@
 using IpytestNet.Kernel;
 using IpytestNet.Kernel.Documents;
+using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool;
 

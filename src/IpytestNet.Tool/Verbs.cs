@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Reflection;
 using IpytestNet.Tool.Jupyter;
+using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool;
 

@@ -42,6 +42,31 @@ public sealed class EditingSpecs(SharedKernel shared) : IClassFixture<SharedKern
         Assert.Equal("ok", _kernel.Ask("complete_request", new JsonObject { ["code"] = code, ["cursor_pos"] = position }).Status);
     }
 
+    [Fact]
+    public void What_stands_at_the_cursor_is_told_with_its_documentation()
+    {
+        _kernel.Given("/// <summary>Adds one.</summary>\nint Next(int n) => n + 1;");
+
+        var reply = _kernel.Ask("inspect_request", new JsonObject { ["code"] = "Next(1)", ["cursor_pos"] = 2, ["detail_level"] = 0 }).Reply!;
+
+        Assert.True(reply.Content["found"]!.GetValue<bool>());
+        Assert.Contains("int Next(int n)", reply.Content["data"]!["text/plain"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Adds one.", reply.Content["data"]!["text/plain"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("```csharp", reply.Content["data"]!["text/markdown"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nothingLikeThis", 3)]
+    [InlineData("", 0)]
+    [InlineData("1 + 1", -1)]
+    public void Where_nothing_is_known_nothing_is_found(string code, int position)
+    {
+        var reply = _kernel.Ask("inspect_request", new JsonObject { ["code"] = code, ["cursor_pos"] = position }).Reply!;
+
+        Assert.Equal("ok", reply["status"]);
+        Assert.False(reply.Content["found"]!.GetValue<bool>());
+    }
+
     [Theory]
     [InlineData("1 + 1", "complete")]
     [InlineData("var x = 1;", "complete")]

@@ -106,6 +106,7 @@ public sealed class RequestSpecs(SharedKernel shared) : IClassFixture<SharedKern
 
     [Theory]
     [InlineData("complete_request")]
+    [InlineData("inspect_request")]
     [InlineData("is_complete_request")]
     [InlineData("history_request", "nonsense")]
     public void A_request_that_lacks_something_is_an_error_that_says_what(string type, string? access = null)

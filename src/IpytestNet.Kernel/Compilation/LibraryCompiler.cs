@@ -85,14 +85,15 @@ internal sealed class LibraryCompiler(CellLoadContext loadContext)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, options: FriendlyRelease.EmitOptions);
+        using var documentation = new MemoryStream();
+        var result = compilation.Emit(image, symbols, documentation, options: FriendlyRelease.EmitOptions);
         if (!result.Success)
             return (null, CellProblem.Errors(result.Diagnostics));
 
         image.Position = symbols.Position = 0;
         var library = new FileLibrary(
             files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal),
-            MetadataReference.CreateFromImage(image.ToArray()),
+            MetadataReference.CreateFromImage(image.ToArray(), documentation: new EmittedDocumentation(documentation.ToArray())),
             loadContext.LoadGeneration(image, symbols));
         _libraries.Add(library);
         return (library.Assembly, []);

@@ -15,7 +15,7 @@ internal static class ArgumentNames
         var given = list.Arguments.Where(other => other.NameColon is not null).Select(other => other.NameColon!.Name.Identifier.ValueText).ToHashSet(StringComparer.Ordinal);
         var before = list.Arguments.TakeWhile(other => other != argument && other.NameColon is null).Count();
         return CalledMethods.Of(list.Parent, model)
-            .SelectMany(method => method.Parameters.Skip(before))
+            .SelectMany(method => method.Parameters.Skip(before).Where(parameter => AssertStatement.Takes(method, parameter.Name)))
             .Where(parameter => parameter.Name.Length > 0 && !given.Contains(parameter.Name))
             .Select(parameter => new Candidate(parameter.Name + ":", CompletionKind.Param, Tier.Near)
             {

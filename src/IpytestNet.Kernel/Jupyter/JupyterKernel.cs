@@ -1,4 +1,6 @@
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Jupyter.History;
+using IpytestNet.Kernel.Jupyter.Output;
 using IpytestNet.Kernel.Jupyter.Requests;
 using IpytestNet.Kernel.Messaging;
 using IpytestNet.Kernel.Transport;
@@ -111,6 +113,7 @@ internal sealed class JupyterKernel : IDisposable
             new CommOpenHandler(outbox),
             new CompleteHandler(_notebook),
             new IsCompleteHandler(_notebook),
+            new InspectHandler(_notebook),
             new HistoryHandler(history),
             new InterruptHandler(Interrupt),
             new ShutdownHandler(outbox, _life),

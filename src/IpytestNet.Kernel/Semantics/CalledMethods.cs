@@ -6,8 +6,6 @@ namespace IpytestNet.Kernel.Semantics;
 /// <summary>The methods that a call may mean while its arguments are not finished.</summary>
 internal static class CalledMethods
 {
-    private const string AssertionClass = "IpytestNet.Assertions.Check";
-
     /// <summary>Gives the overloads of what a node calls; none if it is no call.</summary>
     public static IReadOnlyList<IMethodSymbol> Of(SyntaxNode? call, SemanticModel model) => call switch
     {
@@ -20,16 +18,10 @@ internal static class CalledMethods
         _ => [],
     };
 
-    /// <summary>Whether a call is the notebook's statement <c>Assert</c>.</summary>
-    public static bool IsAssertion(InvocationExpressionSyntax call, SemanticModel model) =>
-        call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Assert" } name
-        && model.GetSymbolInfo(name) is var info
-        && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is INamedTypeSymbol { ContainingNamespace.Name: "Xunit" };
-
     private static IReadOnlyList<IMethodSymbol> OfInvocation(InvocationExpressionSyntax call, SemanticModel model)
     {
-        if (IsAssertion(call, model))
-            return [.. model.Compilation.GetTypeByMetadataName(AssertionClass)?.GetMembers("That").OfType<IMethodSymbol>().Take(1) ?? []];
+        if (AssertStatement.IsCall(call, model))
+            return AssertStatement.Methods(model);
         if (model.GetTypeInfo(call.Expression).Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
             return [invoke];
         var group = model.GetMemberGroup(call.Expression).OfType<IMethodSymbol>().ToList();

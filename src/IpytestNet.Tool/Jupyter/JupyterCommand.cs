@@ -1,3 +1,5 @@
+using IpytestNet.Tool.Terminal;
+
 namespace IpytestNet.Tool.Jupyter;
 
 /// <summary>The verb <c>ipytest jupyter</c>: makes the kernel known to Jupyter, or unknown.</summary>

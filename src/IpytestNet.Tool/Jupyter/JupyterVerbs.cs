@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool.Jupyter;
 

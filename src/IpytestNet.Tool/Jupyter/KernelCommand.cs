@@ -3,6 +3,7 @@ using IpytestNet.Kernel;
 using IpytestNet.Kernel.Jupyter;
 using IpytestNet.Kernel.Messaging;
 using IpytestNet.Kernel.Transport;
+using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool.Jupyter;
 

@@ -74,6 +74,6 @@ internal sealed record KernelSpec(string Folder, string DisplayName)
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
         ["env"] = new JsonObject(launch.Environment.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value))),
-        ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = Verbs.Version },
+        ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = true },
     };
 }

@@ -72,7 +72,11 @@ internal sealed class LiveKernel : IDisposable
     /// <summary>Waits for the end of a request.</summary>
     public Answer Await(string id, string channel = "shell", string client = Main, bool hasReply = true) => Answer.Of(Do("collect", new JsonObject
     {
-        ["client"] = client, ["channel"] = channel, ["id"] = id, ["timeout"] = SecondsToWait, ["reply"] = hasReply,
+        ["client"] = client,
+        ["channel"] = channel,
+        ["id"] = id,
+        ["timeout"] = SecondsToWait,
+        ["reply"] = hasReply,
     })!);
 
     /// <summary>The next replies on a channel, whatever they answer.</summary>

@@ -46,13 +46,25 @@ public sealed class FolderDependencySpecs
         (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping
         Kernel/Display               | Values
         Kernel/Compilation           | Execution Hosting Rewriting Sessions
+        Kernel/Semantics             | Kernel/Compilation Rewriting
+        Kernel/Documentation         | Rewriting
+        Kernel/Completion            | (front-door) Cells CommandLine Configuration Kernel/Semantics Plugins Rewriting
+        Kernel/Inspections           | (front-door) Cells CommandLine Kernel/Documentation Kernel/Semantics
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting Stopping
         Kernel/Guards                | (data) Kernel/Execution Rewriting Stopping Values
         Kernel/Magics                | CommandLine Hosting
         Kernel/Documents             | Files Kernel/Display Kernel/Execution
-        Kernel/Transport             |
-        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Guards Kernel/Magics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
-        Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub
+        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Magics Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
+        Kernel/Transport             | Stopping
+        Kernel/Messaging             | Kernel/Transport
+        Kernel/Jupyter/History       | Files
+        Kernel/Jupyter/Conversation  | Kernel/Documents Kernel/Execution Kernel/Messaging Kernel/Transport
+        Kernel/Jupyter/Output        | Kernel/Display Kernel/Documents Kernel/Execution Kernel/Jupyter/Conversation Kernel/Messaging
+        Kernel/Jupyter/Requests      | Kernel Kernel/Completion Kernel/Display Kernel/Documents Kernel/Execution Kernel/Inspections Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Messaging
+        Kernel/Jupyter               | Kernel Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Jupyter/Requests Kernel/Messaging Kernel/Transport
+        Tool/Terminal                |
+        Tool/Jupyter                 | (data) Kernel Kernel/Jupyter Kernel/Messaging Kernel/Transport Tool/Terminal
+        Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Jupyter Tool/Terminal
         """);
 
     [Fact]

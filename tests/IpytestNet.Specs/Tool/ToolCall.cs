@@ -1,5 +1,6 @@
 using IpytestNet.Specs.Documents;
 using IpytestNet.Tool;
+using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Specs.Tool;
 

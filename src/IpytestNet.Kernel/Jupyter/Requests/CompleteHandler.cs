@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Completion;
 using IpytestNet.Kernel.Documents;
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Messaging;
 
 namespace IpytestNet.Kernel.Jupyter.Requests;

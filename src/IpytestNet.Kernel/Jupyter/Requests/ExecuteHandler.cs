@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Documents;
 using IpytestNet.Kernel.Execution;
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Jupyter.History;
+using IpytestNet.Kernel.Jupyter.Output;
 using IpytestNet.Kernel.Messaging;
 
 namespace IpytestNet.Kernel.Jupyter.Requests;

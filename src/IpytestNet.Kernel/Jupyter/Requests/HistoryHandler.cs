@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Documents;
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Jupyter.History;
 using IpytestNet.Kernel.Messaging;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Messaging;
 
 namespace IpytestNet.Kernel.Jupyter.Requests;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Completion;
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Messaging;
 
 namespace IpytestNet.Kernel.Jupyter.Requests;

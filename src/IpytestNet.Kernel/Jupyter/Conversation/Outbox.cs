@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Messaging;
 using IpytestNet.Kernel.Transport;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>What the kernel says: to all on iopub, and to one client as a reply; safe to use from any thread.</summary>
 /// <param name="sockets">The sockets.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Messaging;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>Answers the requests of one channel, one after the other, on a thread that no code of the user can hold up.</summary>
 /// <param name="name">The name of the thread.</param>

@@ -1,6 +1,6 @@
 using IpytestNet.Kernel.Messaging;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>A request that waits for its turn.</summary>
 /// <param name="Request">The request.</param>

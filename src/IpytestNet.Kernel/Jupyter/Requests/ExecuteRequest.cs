@@ -1,7 +1,8 @@
 using System.Text.Json;
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Messaging;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Requests;
 
 /// <summary>What an <c>execute_request</c> asks for.</summary>
 internal sealed record ExecuteRequest

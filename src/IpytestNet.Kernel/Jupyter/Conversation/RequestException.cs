@@ -1,4 +1,4 @@
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>A request does not say what its type needs.</summary>
 /// <param name="message">What was expected and what came.</param>

@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Documents;
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Messaging;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Output;
 
 /// <summary>
 /// Publishes the text that cells write: many small pieces as one message, in their order, after a short time or when there is much.

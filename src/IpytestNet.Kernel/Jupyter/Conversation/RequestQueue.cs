@@ -1,6 +1,6 @@
 using IpytestNet.Kernel.Messaging;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>The requests of a channel that wait for their turn.</summary>
 internal sealed class RequestQueue

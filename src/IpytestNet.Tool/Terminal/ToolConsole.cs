@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IpytestNet.Tool;
+namespace IpytestNet.Tool.Terminal;
 
 /// <summary>What the command sees of the process around it.</summary>
 internal sealed record ToolConsole

@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Documents;
 using IpytestNet.Kernel.Execution;
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Messaging;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Output;
 
 /// <summary>Publishes what one cell puts out, also after its end.</summary>
 /// <param name="stream">Where it goes.</param>

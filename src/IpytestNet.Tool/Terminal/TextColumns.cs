@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IpytestNet.Tool;
+namespace IpytestNet.Tool.Terminal;
 
 /// <summary>Fits text into the columns of a line.</summary>
 internal static class TextColumns

@@ -1,4 +1,4 @@
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>Positions in text: Jupyter counts Unicode code points, C# counts UTF-16 code units.</summary>
 internal static class CodePoints

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using IpytestNet.Kernel.Jupyter.Conversation;
 using IpytestNet.Kernel.Messaging;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Output;
 
 /// <summary>Asks the client that runs a cell for a line of input, and waits for its answer.</summary>
 /// <param name="outbox">Where the question goes.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Messaging;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>Knows one type of request.</summary>
 internal interface IRequestHandler

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IpytestNet.Kernel.Messaging;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>Reads the content of requests.</summary>
 internal static class RequestContent

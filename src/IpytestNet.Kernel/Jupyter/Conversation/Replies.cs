@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Documents;
 using IpytestNet.Kernel.Execution;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>The contents that several messages share.</summary>
 internal static class Replies

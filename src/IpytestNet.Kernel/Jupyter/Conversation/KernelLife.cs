@@ -1,4 +1,4 @@
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Conversation;
 
 /// <summary>Until when the kernel runs.</summary>
 internal sealed class KernelLife : IDisposable

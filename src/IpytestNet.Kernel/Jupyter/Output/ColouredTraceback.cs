@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using IpytestNet.Kernel.Execution;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Output;
 
 /// <summary>The lines of an error as front ends show them: in colours, with the code around the place in the cell.</summary>
 internal static partial class ColouredTraceback

@@ -1,6 +1,6 @@
 using IpytestNet.Kernel.Documents;
 
-namespace IpytestNet.Kernel.Jupyter;
+namespace IpytestNet.Kernel.Jupyter.Requests;
 
 /// <summary>The Markdown cells of the notebook as it is saved: Jupyter sends a kernel its code cells alone, and <c>--doctest-cells</c> asks for these.</summary>
 /// <param name="path">The file of the notebook.</param>

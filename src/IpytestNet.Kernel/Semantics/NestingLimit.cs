@@ -1,0 +1,45 @@
+namespace IpytestNet.Kernel.Semantics;
+
+/// <summary>
+/// How deep brackets may nest in code that is looked at, and how long it may be: where the compiler goes down without looking at its
+/// stack, as in tuple types, it would end the process.
+/// </summary>
+internal static class NestingLimit
+{
+    private const int Deepest = 250;
+    private const int Longest = 500_000;
+
+    /// <summary>Whether code is longer, or brackets nest deeper; those in text and comments count too, and an angle bracket until the end of its statement.</summary>
+    public static bool IsExceeded(string code)
+    {
+        if (code.Length > Longest)
+            return true;
+        var (depth, angles) = (0, 0);
+        foreach (var sign in code)
+        {
+            switch (sign)
+            {
+                case '(' or '[' or '{':
+                    depth++;
+                    break;
+                case ')' or ']' or '}':
+                    depth = Math.Max(depth - 1, 0);
+                    break;
+                case '<':
+                    angles++;
+                    break;
+                case '>':
+                    angles = Math.Max(angles - 1, 0);
+                    break;
+                case ';' or '&' or '|':
+                    angles = 0;
+                    break;
+            }
+
+            if (depth + angles > Deepest)
+                return true;
+        }
+
+        return false;
+    }
+}
