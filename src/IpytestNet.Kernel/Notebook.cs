@@ -25,6 +25,7 @@ public sealed class Notebook : IDisposable
     private ExecutionScope? _running;
     private ExecutionScope? _before;
     private readonly bool _keepsOutput;
+    private readonly MemoryWatch? _memory;
     private string _directory;
 
     /// <summary>Begins a session.</summary>
@@ -35,6 +36,7 @@ public sealed class Notebook : IDisposable
         ProcessGuard.Install();
         _directory = Path.GetFullPath(options.WorkingDirectory);
         _keepsOutput = options.KeepsLateOutput;
+        _memory = options.MemoryLimit is { } limit ? new MemoryWatch(limit) : null;
         _host = new NotebookHost(options);
         _editor = new NotebookEditor(_host, () => _directory);
         if (options.AutoConfig)
@@ -140,8 +142,10 @@ public sealed class Notebook : IDisposable
 
         var processDirectory = Environment.CurrentDirectory;
         CellResult result = new CellResult.Interrupted([]);
+        _memory?.Follow(scope);
         var ended = _thread.Start(() => result = RunIn(scope, work));
         WaitForEnd(ended, scope);
+        _memory?.Follow(cell: null);
         Environment.CurrentDirectory = processDirectory;
         lock (_gate)
             _running = null;
@@ -198,11 +202,12 @@ public sealed class Notebook : IDisposable
         }
     }
 
-    private CellResult.Interrupted Stopped(ExecutionScope scope)
+    private CellResult Stopped(ExecutionScope scope)
     {
         scope.Settle();
         Session.WaitForRun(GraceForReport);
-        scope.Send(new CellOutput.Failed(CellFailure.Said("Interrupted", "The cell was interrupted.")));
-        return new CellResult.Interrupted([]);
+        var error = scope.StopReason is { } reason ? CellFailure.Said("MemoryLimitExceeded", reason) : CellFailure.Said("Interrupted", "The cell was interrupted.");
+        scope.Send(new CellOutput.Failed(error));
+        return scope.StopReason is null ? new CellResult.Interrupted([]) : new CellResult.Failed(error, []);
     }
 }

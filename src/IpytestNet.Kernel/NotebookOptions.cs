@@ -23,6 +23,10 @@ public sealed record NotebookOptions
     /// <summary>Plugins that take part in every test run in the notebook.</summary>
     public IReadOnlyList<IPlugin> Plugins { get; init; } = [];
 
+    /// <summary>How many bytes of memory the process may use before a cell is stopped that wants more.</summary>
+    /// <value>Default null: as many as there are.</value>
+    public long? MemoryLimit { get; init; }
+
     /// <summary>Whether what a cell puts out after its end still is its own, for front ends that can show it there; else it comes with the next cell.</summary>
     /// <value>Default false.</value>
     public bool KeepsLateOutput { get; init; }

@@ -56,8 +56,16 @@ internal sealed class ExecutionScope : IDisposable
     /// <summary>Sends output on its way.</summary>
     public void Send(CellOutput output) => _output.Send(output);
 
+    /// <summary>Why the cell was stopped, if it was not by the user; null else.</summary>
+    public string? StopReason { get; private set; }
+
     /// <summary>Stops the cell: running code at its next guard, blocked threads at once.</summary>
-    public void Interrupt() => _code.Stop(_interruption.Cancel);
+    /// <param name="reason">Why, if it is not the user who wants it.</param>
+    public void Interrupt(string? reason = null)
+    {
+        StopReason ??= reason;
+        _code.Stop(_interruption.Cancel);
+    }
 
     /// <summary>Ends interrupts of the cell's own thread, the caller, which has left the code of the cell and now reports.</summary>
     public void Settle()

@@ -11,8 +11,15 @@ internal static class JupyterVerbs
     {
         var file = new Option<string>("--connection-file", "-f") { Description = "The connection file that Jupyter writes", HelpName = "FILE", Required = true };
         var noAutoConfig = new Option<bool>("--no-autoconfig") { Description = "Leave out the call of Ipytest.AutoConfig() before the first cell" };
-        var command = new Command("kernel", "Run a kernel; Jupyter does this") { file, noAutoConfig };
-        command.SetAction(parsed => (int)new KernelCommand(console).Run(parsed.GetValue(file)!, autoConfig: !parsed.GetValue(noAutoConfig)));
+        var memory = new Option<MemorySize>("--memory-limit")
+        {
+            Description = "Stop a cell when the kernel uses more memory, such as 4G or 500M; 0 for no limit (default: 80 % of what there is, or IPYTEST_MEMORY_LIMIT)",
+            HelpName = "SIZE",
+            CustomParser = result => MemorySize.Parse(result.Tokens[0].Value, result),
+            DefaultValueFactory = result => console.Variable("IPYTEST_MEMORY_LIMIT") is { Length: > 0 } size ? MemorySize.Parse(size, result) : MemorySize.Default,
+        };
+        var command = new Command("kernel", "Run a kernel; Jupyter does this") { file, noAutoConfig, memory };
+        command.SetAction(parsed => (int)new KernelCommand(console).Run(parsed.GetValue(file)!, autoConfig: !parsed.GetValue(noAutoConfig), parsed.GetValue(memory).Bytes));
         return command;
     }
 

@@ -14,11 +14,12 @@ internal sealed class KernelCommand(ToolConsole console)
     /// <summary>Runs a kernel until it is told to end.</summary>
     /// <param name="connectionFile">The connection file that Jupyter wrote.</param>
     /// <param name="autoConfig">Whether <c>Ipytest.AutoConfig()</c> is called before the first cell.</param>
-    public ExitCode Run(string connectionFile, bool autoConfig)
+    /// <param name="memoryLimit">How many bytes of memory cells may use; null for as many as there are.</param>
+    public ExitCode Run(string connectionFile, bool autoConfig, long? memoryLimit)
     {
         try
         {
-            using var kernel = new JupyterKernel(KernelConnection.Read(connectionFile), ZmtpSockets.Bind, OptionsOf(autoConfig));
+            using var kernel = new JupyterKernel(KernelConnection.Read(connectionFile), ZmtpSockets.Bind, OptionsOf(autoConfig, memoryLimit));
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, kernel.Interrupt));
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, kernel.End));
             kernel.WarmUp();
@@ -36,9 +37,9 @@ internal sealed class KernelCommand(ToolConsole console)
         return ExitCode.Ok;
     }
 
-    private JupyterKernelOptions OptionsOf(bool autoConfig)
+    private JupyterKernelOptions OptionsOf(bool autoConfig, long? memoryLimit)
     {
-        var notebook = new NotebookOptions { WorkingDirectory = console.WorkingDirectory };
+        var notebook = new NotebookOptions { WorkingDirectory = console.WorkingDirectory, MemoryLimit = memoryLimit };
         if (!autoConfig)
             notebook = notebook with { AutoConfig = false };
         // Jupyter names the notebook that the kernel belongs to, if it knows it.
