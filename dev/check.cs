@@ -23,7 +23,8 @@ var builds = steps.Command("restore", "dotnet", $"restore Ipytest.slnx {locked}"
 if (builds)
 {
     steps.Command("format", "dotnet", "format Ipytest.slnx --verify-no-changes --no-restore");
-    steps.Run("specs", () => Specs.Run(scratch));
+    foreach (var project in (string[])["IpytestNet.Specs", "IpytestNet.Jupyter.Tests"])
+        steps.Run(project, () => Specs.Run(project, scratch));
     foreach (var notebook in Notebooks.In("examples").Concat(Notebooks.In("tests/notebooks")))
         steps.Run(notebook, () => Notebooks.Run(notebook, scratch));
 }
@@ -115,15 +116,27 @@ internal sealed record ProcessExit(int? Code, string Output)
     public override string ToString() => Code is { } code ? $"ended with exit code {code}" : $"did not end within {Limit.TotalMinutes:0} minutes";
 }
 
-/// <summary>Programs by which specs look at reports; without them these specs would only be skipped.</summary>
+/// <summary>Programs by which specs look at reports and speak to the kernel; without them these specs would only be skipped.</summary>
 internal static class Tools
 {
-    private static readonly (string Program, string Package)[] All = [("xmllint", "libxml2-utils"), ("chromium", "chromium")];
+    private const string Python = "/usr/lib/python3/dist-packages";
+
+    private static readonly (string Path, string Package)[] All =
+    [
+        ("/usr/bin/xmllint", "libxml2-utils"),
+        ("/usr/bin/chromium", "chromium"),
+        ("/usr/bin/chromedriver", "chromium-driver"),
+        ($"{Python}/jupyter_client", "jupyter-client"),
+        ($"{Python}/nbclient", "python3-nbclient"),
+        ($"{Python}/nbconvert", "python3-nbconvert"),
+        ($"{Python}/notebook", "jupyter-notebook"),
+        ($"{Python}/selenium", "python3-selenium"),
+    ];
 
     /// <summary>Installs what is missing, on Debian as root; elsewhere it says what to install.</summary>
     public static StepResult Install()
     {
-        string[] packages = [.. All.Where(tool => !IsInstalled(tool.Program)).Select(tool => tool.Package)];
+        string[] packages = [.. All.Where(tool => !Path.Exists(tool.Path)).Select(tool => tool.Package)];
         if (packages is [])
             return new StepResult(0, 0, 0);
         if (!File.Exists("/etc/debian_version") || !Environment.IsPrivilegedProcess)
@@ -131,23 +144,20 @@ internal static class Tools
 
         ProcessExit.Of("apt-get", ["update", "-q"]);
         var exit = ProcessExit.Of("apt-get", ["-o", "DPkg::Lock::Timeout=300", "install", "-y", "-q", "--no-install-recommends", .. packages]);
-        string[] missing = [.. All.Select(tool => tool.Program).Where(program => !IsInstalled(program))];
+        string[] missing = [.. All.Select(tool => tool.Path).Where(path => !Path.Exists(path))];
         return missing is [] ? new StepResult(0, 0, 0) : StepResult.Wrong($"`apt-get install {string.Join(' ', packages)}` {exit}, and {string.Join(" and ", missing)} cannot be found");
     }
-
-    private static bool IsInstalled(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }
 
 /// <summary>The specs, counted by the report that xUnit writes.</summary>
 internal static class Specs
 {
-    public static StepResult Run(string scratch)
+    public static StepResult Run(string project, string scratch)
     {
-        const string report = "specs.xml";
+        var report = $"{project}.xml";
         var exit = ProcessExit.Of("dotnet",
         [
-            "run", "--project", "tests/IpytestNet.Specs", "--no-build", "--",
+            "run", "--project", $"tests/{project}", "--no-build", "--",
             "--no-progress", "--results-directory", scratch, "--report-xunit", "--report-xunit-filename", report,
         ]);
         var path = Path.Combine(scratch, report);
