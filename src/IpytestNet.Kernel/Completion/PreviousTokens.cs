@@ -7,6 +7,8 @@ namespace IpytestNet.Kernel.Completion;
 /// <summary>What the tokens before a word tell of its place, also where unfinished code has no syntax to go by.</summary>
 internal static class PreviousTokens
 {
+    private const int LongestQuery = 200;
+
     // They are names to the parser until what follows them is there.
     private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
     {
@@ -18,7 +20,7 @@ internal static class PreviousTokens
     public static bool EndOperand(SyntaxToken word)
     {
         var previous = Before(word);
-        return IsOnSameLine(previous, word) && previous.Kind() switch
+        return (IsOnSameLine(previous, word) || IsInQuery(previous)) && previous.Kind() switch
         {
             SyntaxKind.IdentifierToken => !Openers.Contains(previous.Text),
             SyntaxKind.CloseParenToken => previous.Parent is ArgumentListSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax or TypeOfExpressionSyntax,
@@ -58,9 +60,26 @@ internal static class PreviousTokens
             || (outside.IsKind(SyntaxKind.CloseBracketToken) && outside.Parent is AttributeListSyntax);
     }
 
+    /// <summary>Whether a word stands where an accessor of a property or an event begins.</summary>
+    public static bool OpenAccessor(SyntaxToken word) => Before(word) is var previous
+        && (previous.Parent is AccessorListSyntax && previous.IsKind(SyntaxKind.OpenBraceToken) || previous.Parent is AccessorDeclarationSyntax);
+
     private static SyntaxToken Before(SyntaxToken word) => word.GetPreviousToken(includeSkipped: true);
 
     private static bool IsInFor(SyntaxToken semicolon) => semicolon.Parent is ForStatementSyntax;
+
+    // The clauses of a query stand on lines of their own.
+    private static bool IsInQuery(SyntaxToken token)
+    {
+        for (var end = 0; end < LongestQuery && token.Kind() is not (SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken); end++)
+        {
+            if (token.Text is "from" && token.GetNextToken().GetNextToken().Text is "in")
+                return true;
+            token = Before(token);
+        }
+
+        return false;
+    }
 
     private static bool IsOnSameLine(SyntaxToken previous, SyntaxToken word) =>
         !previous.TrailingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) && !word.LeadingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));

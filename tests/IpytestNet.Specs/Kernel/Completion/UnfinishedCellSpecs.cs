@@ -13,8 +13,6 @@ public sealed class UnfinishedCellSpecs(CompletionNotebook completed) : IClassFi
         %%ipytest -q --maxfail=2
         // ipytest: raiseOnError: true
         using System.Text.Json;
-        #r "missing.dll"
-        #load "missing.csx"
         /// <summary>Adds <paramref name="a"/>.</summary>
         [Theory, InlineData(1, "x"), Trait("a", Value = 'b')]
         async Task<(int Sum, string)> Test<T>(int a, string? b = null, params T[] rest) where T : class, new()
@@ -72,6 +70,8 @@ public sealed class UnfinishedCellSpecs(CompletionNotebook completed) : IClassFi
     [InlineData("#r \"\0\"")]
     [InlineData("#load \"\0\"")]
     [InlineData("#r \"/\"")]
+    [InlineData("#r \"missing.dll\"\n#load \"missing.csx\"\nmissing.")]
+    [InlineData("#r \"System.Xml\"\n#r ")]
     [InlineData("#load \".\"")]
     [InlineData("%%")]
     [InlineData("#!")]
