@@ -36,7 +36,8 @@ internal sealed class NameLookup(SemanticModel model, int position)
 
     /// <summary>Whether a symbol is a member of an object that a static function does not have.</summary>
     private static bool NeedsValue(ISymbol symbol, INamedTypeSymbol holder) =>
-        symbol is { IsStatic: false, ContainingType: { IsScriptClass: false } type } and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
+        symbol is { IsStatic: false, ContainingType: { IsScriptClass: false } type }
+        && symbol is IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
         && InheritsFrom(holder, type);
 
     private static bool InheritsFrom(INamedTypeSymbol? type, INamedTypeSymbol ancestor)

@@ -18,7 +18,7 @@ internal sealed class PlaceReader(SemanticModel model, MarkedCode code)
         if (code.IsNumber || IsComment(_root.FindTrivia(code.Start)))
             return new CompletionPlace.Nothing();
         var token = _root.FindToken(code.Start, findInsideTrivia: true);
-        if (token.ValueText is not MarkedCode.Marker || token.Parent?.FirstAncestorOrSelf<StructuredTriviaSyntax>() is { } trivia and not SkippedTokensTriviaSyntax)
+        if (token.ValueText is not MarkedCode.Marker || token.Parent?.FirstAncestorOrSelf<StructuredTriviaSyntax>() is not (null or SkippedTokensTriviaSyntax))
             return new CompletionPlace.Nothing();
         return token.Parent is SimpleNameSyntax name ? OfName(name, token) : OfToken(token);
     }
