@@ -16,6 +16,7 @@ internal static class EditorBenchmarks
         table.Begin("completion and inspection");
         using var notebook = new Notebook();
         table.Add("Console. in a new notebook, first of the process", Time(() => notebook.Complete(Member, Member.Length)));
+        table.Add("inspecting List.Add in a new notebook, first of the process", Time(() => notebook.Inspect("new List<int>().Add(1)", 18)));
         AddWarm(table, notebook, "in a new notebook");
         for (var i = 0; i < Cells; i++)
             RunBenchmarks.Evaluate(notebook, $"var list{i} = new List<int> {{ {i} }}; int Add{i}(int a) => a + {i}; record Point{i}(int X, int Y);");

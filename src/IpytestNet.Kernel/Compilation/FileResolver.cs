@@ -19,6 +19,8 @@ internal sealed class FileResolver(Func<IReadOnlyList<string>> folders) : Source
     /// <inheritdoc/>
     public override string? ResolveReference(string path, string? baseFilePath)
     {
+        if (path.Contains('\0', StringComparison.Ordinal))
+            return null;
         // A file that loads another means one beside it.
         var starts = baseFilePath is not null && Path.IsPathRooted(baseFilePath) ? [Path.GetDirectoryName(baseFilePath)!] : folders();
         return starts.Select(folder => Path.GetFullPath(path, folder)).FirstOrDefault(File.Exists);

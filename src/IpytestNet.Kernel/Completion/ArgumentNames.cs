@@ -12,7 +12,7 @@ internal static class ArgumentNames
     {
         if (node.Parent is not ArgumentSyntax { NameColon: null, RefKindKeyword.RawKind: 0, Parent: BaseArgumentListSyntax list } argument)
             return [];
-        var given = list.Arguments.Where(other => other.NameColon is not null).Select(other => other.NameColon!.Name.Identifier.ValueText).ToHashSet(StringComparer.Ordinal);
+        var given = list.Arguments.Select(other => other.NameColon?.Name.Identifier.ValueText).ToHashSet(StringComparer.Ordinal);
         var before = list.Arguments.TakeWhile(other => other != argument && other.NameColon is null).Count();
         return CalledMethods.Of(list.Parent, model)
             .SelectMany(method => method.Parameters.Skip(before).Where(parameter => AssertStatement.Takes(method, parameter.Name)))

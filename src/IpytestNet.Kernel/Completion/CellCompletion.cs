@@ -26,8 +26,8 @@ internal sealed partial class CellCompletion(CellScopes scopes, Func<IReadOnlyLi
             return CompletionList.Nothing(position);
         if (_paths.Complete(cell.Body, position) is { } path)
             return path;
-        return DirectiveName().Match(line) is { Success: true } directive
-            ? new CompletionList(start + directive.Groups["name"].Index, position, TypedMatch.Pick(Keywords.ForDirective, directive.Groups["name"].Value))
+        return DirectiveName().Match(line).Groups["name"] is { Success: true } name
+            ? new CompletionList(start + name.Index, position, TypedMatch.Pick(Keywords.ForDirective, name.Value))
             : _code.Complete(cell.Body, position);
     }
 

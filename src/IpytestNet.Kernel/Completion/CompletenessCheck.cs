@@ -23,7 +23,7 @@ internal static class CompletenessCheck
     private static Completeness Under(MagicLine magic, CellText cell)
     {
         if (string.IsNullOrWhiteSpace(cell.Body))
-            return magic.Name is IpytestMagic.Name && IpytestMagic.IsQuestion(magic.Arguments.Split(' ')) ? new Completeness.Complete() : new Completeness.Incomplete(0);
+            return IsQuestion(magic) ? new Completeness.Complete() : new Completeness.Incomplete(0);
         var isEnded = string.IsNullOrWhiteSpace(cell.Body[(cell.Body.LastIndexOf('\n') + 1)..]);
         if (magic.Name is "writefile")
             return isEnded ? new Completeness.Complete() : new Completeness.Incomplete(NextIndent.AsIn(cell.Body));
@@ -43,13 +43,20 @@ internal static class CompletenessCheck
             : new Completeness.Complete();
     }
 
-    // What the compiler takes for an error in a line that is over may go on in the next.
-    private static bool IsUnfinished(SyntaxTree tree) =>
-        tree.GetRoot() is var root
-        && root.GetLastToken(includeZeroWidth: false, includeSkipped: true) is var last
-        && ((last.Kind() is SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
-                && last.ContainsDiagnostics)
-            || (last.IsKind(SyntaxKind.CloseBracketToken) && last.Parent is AttributeListSyntax));
+    // A raw string whose end is not written, and attributes whose declaration is not, are errors to the compiler that may go on.
+    private static bool IsUnfinished(SyntaxTree tree)
+    {
+        var last = tree.GetRoot().GetLastToken(includeSkipped: true);
+        return last.Kind() switch
+        {
+            SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken =>
+                last.ContainsDiagnostics,
+            SyntaxKind.CloseBracketToken => last.Parent is AttributeListSyntax,
+            _ => false,
+        };
+    }
+
+    private static bool IsQuestion(MagicLine magic) => magic.Name is IpytestMagic.Name && IpytestMagic.IsQuestion(magic.Arguments.Split(' '));
 
     private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions);
 }

@@ -50,8 +50,14 @@ internal abstract record CompletionPlace
     /// <param name="Node">The name at the place.</param>
     public sealed record Statement(SimpleNameSyntax? Node) : CompletionPlace;
 
-    /// <summary>The beginning of a member of a type.</summary>
+    /// <summary>The beginning of a member of a type, or what follows its modifiers.</summary>
     public sealed record Member : CompletionPlace;
+
+    /// <summary>An accessor of a property.</summary>
+    public sealed record Accessor : CompletionPlace;
+
+    /// <summary>The label that a <c>goto</c> names.</summary>
+    public sealed record Label : CompletionPlace;
 
     /// <summary>A type.</summary>
     /// <param name="Use">What the type is for.</param>

@@ -10,19 +10,24 @@ internal static class ExpectedValues
 {
     /// <summary>Makes candidates for a name, with the enum before the dot.</summary>
     public static IEnumerable<Candidate> At(SimpleNameSyntax node, SemanticModel model) =>
-        TypesAt(node, model).Select(WithoutNull).Where(type => type is { TypeKind: TypeKind.Enum }).Distinct(SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>()
+        TypesAt(node, model).Select(WithoutNull).OfType<INamedTypeSymbol>()
+            .Where(type => type.TypeKind is TypeKind.Enum)
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             .SelectMany(type => type.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst))
-            .Select(field => new Candidate($"{field.ContainingType.ToMinimalDisplayString(model, node.SpanStart)}.{SymbolCandidates.Escaped(field.Name)}", CompletionKind.Instance, Tier.Expected));
+            .Select(field => new Candidate(Text(field, node.SpanStart, model), CompletionKind.Instance, Tier.Expected));
+
+    private static string Text(IFieldSymbol field, int position, SemanticModel model) =>
+        $"{field.ContainingType.ToMinimalDisplayString(model, position)}.{SymbolCandidates.Escaped(field.Name)}";
 
     private static IEnumerable<ITypeSymbol?> TypesAt(SimpleNameSyntax node, SemanticModel model) => node.Parent switch
     {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } } => [model.GetTypeInfo(type).Type],
+        EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } => [model.GetTypeInfo(type).Type],
         AssignmentExpressionSyntax assignment when assignment.Right == node => [model.GetTypeInfo(assignment.Left).Type],
-        BinaryExpressionSyntax comparison when comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression) || comparison.IsKind(SyntaxKind.BitwiseOrExpression) =>
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression or (int)SyntaxKind.BitwiseOrExpression } comparison =>
             [model.GetTypeInfo(comparison.Left == node ? comparison.Right : comparison.Left).Type],
         ArgumentSyntax argument => OfArgument(argument, model),
         CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement } => [model.GetTypeInfo(statement.Expression).Type],
-        ConstantPatternSyntax { Parent: SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax expression } } => [model.GetTypeInfo(expression.GoverningExpression).Type],
+        ConstantPatternSyntax { Parent.Parent: SwitchExpressionSyntax expression } => [model.GetTypeInfo(expression.GoverningExpression).Type],
         ConstantPatternSyntax { Parent: IsPatternExpressionSyntax pattern } => [model.GetTypeInfo(pattern.Expression).Type],
         BinaryExpressionSyntax test when test.IsKind(SyntaxKind.IsExpression) => [model.GetTypeInfo(test.Left).Type],
         _ => [],

@@ -12,8 +12,8 @@ internal static class InitializerNames
     {
         InitializerExpressionSyntax initializer => InInitializer(initializer, model),
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment when assignment.Left == name => InInitializer(initializer, model),
-        ConstantPatternSyntax { Parent: SubpatternSyntax { ExpressionColon: null, Parent: PropertyPatternClauseSyntax clause } } => InPattern(clause, model),
-        TypePatternSyntax { Parent: SubpatternSyntax { ExpressionColon: null, Parent: PropertyPatternClauseSyntax clause } } => InPattern(clause, model),
+        ConstantPatternSyntax or TypePatternSyntax
+            when name.Parent.Parent is SubpatternSyntax { ExpressionColon: null, Parent: PropertyPatternClauseSyntax clause } => InPattern(clause, model),
         AttributeArgumentSyntax { NameEquals: null, NameColon: null, Parent: AttributeArgumentListSyntax { Parent: AttributeSyntax attribute } list } =>
             InAttribute(attribute, list, model),
         _ => null,
@@ -43,16 +43,17 @@ internal static class InitializerNames
         var type = (pattern.Type is null ? null : model.GetTypeInfo(pattern.Type).Type) ?? info.Type ?? info.ConvertedType;
         return type is null or { TypeKind: TypeKind.Error }
             ? null
-            : new CompletionPlace.Named(type, Names(clause.Subpatterns.Select(part => part.ExpressionColon?.Expression.ToString() ?? "")), IsSet: false, AllowsValues: false);
+            : new CompletionPlace.Named(
+                type, Names(clause.Subpatterns.Select(part => part.ExpressionColon?.Expression.ToString())), IsSet: false, AllowsValues: false);
     }
 
     private static CompletionPlace.Named? InAttribute(AttributeSyntax attribute, AttributeArgumentListSyntax list, SemanticModel model) =>
         model.GetTypeInfo(attribute).Type is { TypeKind: not TypeKind.Error } type
-            ? new CompletionPlace.Named(type, Names(list.Arguments.Select(argument => argument.NameEquals?.Name.ToString() ?? "")), IsSet: true, AllowsValues: true)
+            ? new CompletionPlace.Named(type, Names(list.Arguments.Select(argument => argument.NameEquals?.Name.ToString())), IsSet: true, AllowsValues: true)
             : null;
 
     private static bool IsCollection(ITypeSymbol type) =>
         type.AllInterfaces.Any(implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable);
 
-    private static HashSet<string> Names(IEnumerable<string> names) => new(names, StringComparer.Ordinal);
+    private static HashSet<string> Names(IEnumerable<string?> names) => new(names.OfType<string>(), StringComparer.Ordinal);
 }

@@ -6,7 +6,7 @@ internal static class Keywords
     private static readonly string[] OfTypes =
     [
         "bool", "byte", "char", "decimal", "double", "dynamic", "float", "global", "int", "long", "nint", "nuint", "object", "sbyte", "short",
-        "string", "uint", "ulong", "ushort",
+        "string", "uint", "ulong", "ushort", "var",
     ];
 
     private static readonly string[] OfValues =
@@ -26,7 +26,7 @@ internal static class Keywords
     [
         "abstract", "async", "await", "break", "case", "catch", "checked", "class", "const", "continue", "default", "delegate", "do", "else",
         "enum", "finally", "fixed", "for", "foreach", "goto", "if", "interface", "internal", "lock", "partial", "private", "public", "readonly",
-        "record", "ref", "return", "sealed", "static", "struct", "switch", "throw", "try", "unchecked", "unsafe", "using", "var", "void",
+        "record", "ref", "return", "sealed", "static", "struct", "switch", "throw", "try", "unchecked", "unsafe", "using", "void",
         "while", "yield", "new", "this", "base", "true", "false", "null", "typeof", "nameof", "extern",
     ];
 
@@ -48,6 +48,12 @@ internal static class Keywords
         "and", "as", "ascending", "by", "descending", "equals", "group", "in", "into", "is", "join", "let", "on", "or", "orderby", "select",
         "switch", "when", "where", "with",
     ]);
+
+    /// <summary>Words for what a type parameter must be.</summary>
+    public static IEnumerable<Candidate> ForConstraint { get; } = Candidates(["class", "notnull", "struct", "unmanaged", "new()"]);
+
+    /// <summary>Words that begin an accessor.</summary>
+    public static IEnumerable<Candidate> ForAccessor { get; } = Candidates(["add", "get", "init", "private", "protected", "internal", "remove", "set"]);
 
     /// <summary>Words after the sign of a directive.</summary>
     public static IEnumerable<Candidate> ForDirective { get; } = Candidates(

@@ -10,8 +10,6 @@ namespace IpytestNet.Kernel.Completion;
 /// <param name="plugins">The plugins of the notebook, which may bring options.</param>
 internal sealed partial class MagicCompletion(Func<IReadOnlyList<string>> magics, IReadOnlyList<IPlugin> plugins)
 {
-    private static readonly string[] ClosedWithSpace = ["ipytest"];
-
     /// <summary>Completes a line up to a position, or gives null if it is C#.</summary>
     /// <param name="line">The line up to the position.</param>
     /// <param name="position">The place of its end in the cell.</param>
@@ -20,7 +18,7 @@ internal sealed partial class MagicCompletion(Func<IReadOnlyList<string>> magics
         if (MagicName().Match(line) is { Success: true })
             return List(line, position, Names(line[0] is '%' ? "%%" : "#!"));
         if (MagicArguments().Match(line) is { Success: true } arguments)
-            return ClosedWithSpace.Contains(arguments.Groups["name"].Value) ? List(arguments.Groups["word"].Value, position, Options()) : CompletionList.Nothing(position);
+            return List(arguments.Groups["word"].Value, position, arguments.Groups["name"].Value is IpytestMagic.Name ? Options() : []);
         return OptionsLine().Match(line) is { Success: true } options ? Settings(options.Groups["written"].Value, position) : null;
     }
 

@@ -27,8 +27,7 @@ internal sealed record MarkedCode(string Text, int Start, string Typed)
     /// <summary>Marks the cursor.</summary>
     /// <param name="code">The code as it is written.</param>
     /// <param name="position">The place of the cursor.</param>
-    /// <param name="closing">What ends unfinished code around the word, if something follows that could be taken for a part of it.</param>
-    public static MarkedCode Of(string code, int position, string closing = ";")
+    public static MarkedCode Of(string code, int position)
     {
         var (word, end) = (position, position);
         while (word > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[word - 1]))
@@ -37,7 +36,7 @@ internal sealed record MarkedCode(string Text, int Start, string Typed)
             end++;
         var start = word > 0 && code[word - 1] is '@' && !(word > 1 && code[word - 2] is '$') ? word - 1 : word;
         var rest = code[end..];
-        return new MarkedCode($"{code[..start]}{Marker}{(IsApart(rest) ? closing : "")}{rest}", start, code[word..position]);
+        return new MarkedCode($"{code[..start]}{Marker}{(IsApart(rest) ? ";" : "")}{rest}", start, code[word..position]);
     }
 
     /// <summary>Whether what follows stands on another line and would become part of what the user has not finished.</summary>

@@ -9,7 +9,14 @@ namespace IpytestNet.Kernel.Completion;
 internal sealed class NameLookup(SemanticModel model, int position)
 {
     /// <summary>All that an expression can begin with.</summary>
-    public IEnumerable<ISymbol> Values() => model.LookupSymbols(position).Where(IsDeclaredHere);
+    public IEnumerable<ISymbol> Values()
+    {
+        var holder = model.GetEnclosingSymbol(position) is { IsStatic: true } function ? function.ContainingType : null;
+        return model.LookupSymbols(position).Where(symbol => IsDeclaredHere(symbol) && !(holder is not null && NeedsValue(symbol, holder)));
+    }
+
+    /// <summary>The labels that a <c>goto</c> can name.</summary>
+    public IEnumerable<ISymbol> Labels() => model.LookupLabels(position);
 
     /// <summary>Types, and namespaces that lead to them.</summary>
     public IEnumerable<ISymbol> Types(TypeUse use) => model.LookupNamespacesAndTypes(position).Where(symbol => Fits(symbol, use));
@@ -26,6 +33,23 @@ internal sealed class NameLookup(SemanticModel model, int position)
         TypeUse.Attribute => symbol is INamespaceSymbol or INamedTypeSymbol { IsAbstract: false },
         _ => true,
     };
+
+    /// <summary>Whether a symbol is a member of an object that a static function does not have.</summary>
+    private static bool NeedsValue(ISymbol symbol, INamedTypeSymbol holder) =>
+        symbol is { IsStatic: false, ContainingType: { IsScriptClass: false } type }
+        && symbol is IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
+        && InheritsFrom(holder, type);
+
+    private static bool InheritsFrom(INamedTypeSymbol? type, INamedTypeSymbol ancestor)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, ancestor))
+                return true;
+        }
+
+        return false;
+    }
 
     // A local is in scope before its declaration, and in its own initial value, but cannot be used there.
     private bool IsDeclaredHere(ISymbol symbol)

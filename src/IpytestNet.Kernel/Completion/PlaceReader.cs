@@ -18,7 +18,7 @@ internal sealed class PlaceReader(SemanticModel model, MarkedCode code)
         if (code.IsNumber || IsComment(_root.FindTrivia(code.Start)))
             return new CompletionPlace.Nothing();
         var token = _root.FindToken(code.Start, findInsideTrivia: true);
-        if (token.ValueText is not MarkedCode.Marker || token.Parent?.FirstAncestorOrSelf<StructuredTriviaSyntax>() is { } trivia and not SkippedTokensTriviaSyntax)
+        if (token.ValueText is not MarkedCode.Marker || token.Parent?.FirstAncestorOrSelf<StructuredTriviaSyntax>() is not (null or SkippedTokensTriviaSyntax))
             return new CompletionPlace.Nothing();
         return token.Parent is SimpleNameSyntax name ? OfName(name, token) : OfToken(token);
     }
@@ -36,6 +36,8 @@ internal sealed class PlaceReader(SemanticModel model, MarkedCode code)
         AttributeSyntax attribute when attribute.Name == name => new CompletionPlace.TypeName(TypeUse.Attribute),
         UsingDirectiveSyntax { Alias: null, StaticKeyword.RawKind: 0 } => new CompletionPlace.TypeName(TypeUse.Namespace),
         BaseNamespaceDeclarationSyntax => new CompletionPlace.Nothing(),
+        GotoStatementSyntax => new CompletionPlace.Label(),
+        TypeConstraintSyntax => new CompletionPlace.TypeName(TypeUse.Constraint),
         _ when PreviousTokens.EndOperand(token) => new CompletionPlace.Continuation(),
         _ when InitializerNames.Find(name, model) is { } named => named,
         _ => Unqualified(name, token),
@@ -59,6 +61,8 @@ internal sealed class PlaceReader(SemanticModel model, MarkedCode code)
     {
         if (token.Parent is SkippedTokensTriviaSyntax && PreviousTokens.OpenAttribute(token))
             return new CompletionPlace.TypeName(TypeUse.Attribute);
+        if (PreviousTokens.OpenAccessor(token))
+            return new CompletionPlace.Accessor();
         if (token.Parent is SkippedTokensTriviaSyntax)
             return PreviousTokens.EndOperand(token) ? new CompletionPlace.Continuation() : new CompletionPlace.Value(null);
         return token.Parent is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } && PreviousTokens.EndOperand(token) && !IsType(declaration.Type)
@@ -68,10 +72,11 @@ internal sealed class PlaceReader(SemanticModel model, MarkedCode code)
 
     private bool IsType(TypeSyntax type) => type.IsVar || model.GetSymbolInfo(type).Symbol is ITypeSymbol;
 
-    // After a modifier, or between members.
+    // After a modifier, or between the members of a type.
     private static bool IsMemberOfType(SimpleNameSyntax name) =>
-        name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Parent: TypeDeclarationSyntax } member
-        && (member is IncompleteMemberSyntax || (TypeOf(member) == name));
+        name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && (member.Parent is TypeDeclarationSyntax || member.Modifiers.Count > 0)
+        && (member is IncompleteMemberSyntax || TypeOf(member) == name);
 
     private static TypeSyntax? TypeOf(MemberDeclarationSyntax member) => member switch
     {

@@ -13,8 +13,7 @@ internal sealed class ReceiverReader(SemanticModel model, int position)
     public CompletionPlace Read(MemberAccessExpressionSyntax access) => access.Expression switch
     {
         LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.NumericLiteralExpression) => new CompletionPlace.Nothing(),
-        var pointer when access.IsKind(SyntaxKind.PointerMemberAccessExpression) =>
-            model.GetTypeInfo(pointer).Type is IPointerTypeSymbol { PointedAtType: var target } ? new CompletionPlace.OfValue(target, IsBase: false) : new CompletionPlace.Nothing(),
+        var pointer when access.IsKind(SyntaxKind.PointerMemberAccessExpression) => OfValue((model.GetTypeInfo(pointer).Type as IPointerTypeSymbol)?.PointedAtType),
         var receiver => OfExpression(receiver),
     };
 
@@ -34,23 +33,23 @@ internal sealed class ReceiverReader(SemanticModel model, int position)
 
     /// <summary>Reads <c>alias::</c>.</summary>
     public CompletionPlace Read(AliasQualifiedNameSyntax name) =>
-        model.GetSymbolInfo(name.Alias).Symbol is INamespaceOrTypeSymbol symbol ? OfSymbol(symbol) : new CompletionPlace.Nothing();
+        OfSymbol(model.GetSymbolInfo(name.Alias).Symbol as INamespaceOrTypeSymbol);
 
     /// <summary>Reads <c>receiver?.</c>.</summary>
     public CompletionPlace Read(MemberBindingExpressionSyntax binding)
     {
-        var access = binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(access => access.WhenNotNull.Span.Contains(binding.Span));
+        var access = binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>()
+            .FirstOrDefault(access => access.WhenNotNull.Span.Contains(binding.Span));
         return access is null ? new CompletionPlace.Nothing() : OfValue(NotNull(TypeOf(access.Expression)));
     }
 
     private CompletionPlace OfExpression(ExpressionSyntax receiver)
     {
         var symbol = model.GetSymbolInfo(receiver).Symbol;
+        if (symbol is ITypeSymbol named && receiver is IdentifierNameSyntax name && IsNameOfValue(name, named))
+            return new CompletionPlace.OfValueOrType(named);
         if (symbol is INamespaceOrTypeSymbol container)
-        {
-            return receiver is IdentifierNameSyntax name && ValueNamed(name, container) ? new CompletionPlace.OfValueOrType((ITypeSymbol)container) : OfSymbol(container);
-        }
-
+            return OfSymbol(container);
         var type = TypeOf(receiver);
         return receiver is IdentifierNameSyntax && type is INamedTypeSymbol && symbol?.Name == type.Name && IsTypeName(type)
             ? new CompletionPlace.OfValueOrType(type)
@@ -65,7 +64,7 @@ internal sealed class ReceiverReader(SemanticModel model, int position)
         _ => TypeUse.Any,
     };
 
-    private static CompletionPlace OfSymbol(INamespaceOrTypeSymbol symbol, bool typesOnly = false, TypeUse use = TypeUse.Any) => symbol switch
+    private static CompletionPlace OfSymbol(INamespaceOrTypeSymbol? symbol, bool typesOnly = false, TypeUse use = TypeUse.Any) => symbol switch
     {
         INamespaceSymbol space => new CompletionPlace.OfNamespace(space, use),
         ITypeSymbol { TypeKind: not TypeKind.Error } type => new CompletionPlace.OfType(type, typesOnly),
@@ -85,26 +84,24 @@ internal sealed class ReceiverReader(SemanticModel model, int position)
         return model.GetSymbolInfo(expression).CandidateSymbols.Select(candidate => candidate switch
         {
             IMethodSymbol method when expression is InvocationExpressionSyntax => method.ReturnType,
-            IPropertySymbol property => property.Type,
-            IFieldSymbol field => field.Type,
-            ILocalSymbol local => local.Type,
-            IParameterSymbol parameter => parameter.Type,
-            _ => null,
+            _ => TypeOfValue(candidate),
         }).FirstOrDefault(candidate => candidate is { TypeKind: not (TypeKind.Error or TypeKind.TypeParameter), SpecialType: not SpecialType.System_Void });
     }
+
+    private static ITypeSymbol? TypeOfValue(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     private static ITypeSymbol? NotNull(ITypeSymbol? type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;
 
-    private bool ValueNamed(IdentifierNameSyntax name, INamespaceOrTypeSymbol type) =>
-        type is ITypeSymbol && model.LookupSymbols(position, name: name.Identifier.ValueText).Any(symbol => symbol switch
-        {
-            IPropertySymbol property => SymbolEqualityComparer.Default.Equals(property.Type, type),
-            IFieldSymbol field => SymbolEqualityComparer.Default.Equals(field.Type, type),
-            ILocalSymbol local => SymbolEqualityComparer.Default.Equals(local.Type, type),
-            IParameterSymbol parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, type),
-            _ => false,
-        });
+    private bool IsNameOfValue(IdentifierNameSyntax name, ITypeSymbol type) =>
+        model.LookupSymbols(position, name: name.Identifier.ValueText).Any(symbol => SymbolEqualityComparer.Default.Equals(TypeOfValue(symbol), type));
 
     private bool IsTypeName(ITypeSymbol type) =>
         model.LookupNamespacesAndTypes(position, name: type.Name).Contains(type, SymbolEqualityComparer.Default);

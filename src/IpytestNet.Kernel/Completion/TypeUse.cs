@@ -9,6 +9,9 @@ internal enum TypeUse
     /// <summary>A type of which an object is made: none that is static.</summary>
     Creation,
 
+    /// <summary>What a type parameter must be.</summary>
+    Constraint,
+
     /// <summary>An attribute, whose name is written without its end.</summary>
     Attribute,
 

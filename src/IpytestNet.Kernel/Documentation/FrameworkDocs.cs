@@ -5,6 +5,9 @@ namespace IpytestNet.Kernel.Documentation;
 /// <summary>The documentation of the framework, from the reference pack of an SDK that is installed beside the runtime.</summary>
 internal static class FrameworkDocs
 {
+    // What most of the framework is documented in, whatever assembly implements it.
+    private const string Main = "System.Runtime";
+
     private static readonly Lazy<IReadOnlyList<XmlDocFile>> Files = new(() => [.. (Folder(Root, Environment.Version) is { } folder
         ? Directory.EnumerateFiles(folder, "*.xml").Order(StringComparer.Ordinal)
         : Enumerable.Empty<string>()).Select(path => new XmlDocFile(path))]);
@@ -17,7 +20,10 @@ internal static class FrameworkDocs
     /// <param name="assembly">The assembly that implements it; its documentation may be in the file of another.</param>
     /// <param name="space">Its namespace.</param>
     public static string? Find(string id, string assembly, string space) => Files.Value
-        .OrderBy(file => file.Name == assembly ? 0 : file.Name is "System.Runtime" ? 1 : space.StartsWith(file.Name, StringComparison.Ordinal) ? 2 : file.Name.StartsWith(space, StringComparison.Ordinal) ? 3 : 4)
+        .OrderByDescending(file => file.Name == assembly)
+        .ThenByDescending(file => file.Name is Main)
+        .ThenByDescending(file => space.StartsWith(file.Name, StringComparison.Ordinal))
+        .ThenByDescending(file => file.Name.StartsWith(space, StringComparison.Ordinal))
         .Select(file => file.Find(id))
         .FirstOrDefault(found => found is not null);
 

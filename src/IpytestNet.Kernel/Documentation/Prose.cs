@@ -21,12 +21,14 @@ internal sealed partial class Prose(ProseStyle style)
             return string.Join("\n\n", kept);
         // A list or code is not cut.
         if (kept.Count == 0)
-            return blocks[0].Contains('\n', StringComparison.Ordinal) ? "…" : blocks[0][..Math.Max(blocks[0].LastIndexOf(' ', blocks[0].Length + length), 0)] + " …";
+            return blocks[0].Contains('\n', StringComparison.Ordinal) ? "…" : WordsOf(blocks[0], blocks[0].Length + length) + " …";
         return string.Join("\n\n", [.. kept, "…"]);
     }
 
     /// <summary>Writes what an element contains on one line.</summary>
     public string Line(XElement? element) => Space().Replace(Of(element), " ");
+
+    private static string WordsOf(string text, int length) => text[..Math.Max(text.LastIndexOf(' ', length), 0)];
 
     private IEnumerable<string> Blocks(XElement element)
     {

@@ -3,7 +3,7 @@ namespace IpytestNet.Kernel.Documentation;
 /// <summary>The name of what a <c>cref</c> refers to, as short as a person says it.</summary>
 internal static class ReferencedName
 {
-    /// <summary>Turns <c>M:System.String.Join(System.String,System.Object[])</c> into <c>String.Join</c>, and <c>T:System.String</c> into <c>String</c>.</summary>
+    /// <summary>Turns <c>M:System.String.Join(System.String,System.String[])</c> into <c>String.Join</c>, and <c>T:System.String</c> into <c>String</c>.</summary>
     /// <param name="cref">A documentation id, or what stood in a comment that nobody has compiled.</param>
     public static string Of(string cref)
     {

@@ -14,8 +14,8 @@ internal static class MagicHelp
     /// <param name="word">The word of the line at the place.</param>
     public static Inspection? Of(MagicLine magic, string word)
     {
-        if (magic.Name is IpytestMagic.Name && OptionTable.All.FirstOrDefault(option => option.Names.Contains(word.Split('=')[0], StringComparer.Ordinal)) is { } known)
-            return Written(string.Join(", ", known.Names.Select(name => known.TakesValue ? $"{name} {known.ValueName}" : name)), known.Help, details: null);
+        if (magic.Name is IpytestMagic.Name && OptionNamed(word.Split('=')[0]) is { } option)
+            return Written(string.Join(", ", option.Names.Select(name => $"{name} {option.ValueName}".TrimEnd())), option.Help, details: null);
         return magic.Name switch
         {
             IpytestMagic.Name => Written(
@@ -26,11 +26,14 @@ internal static class MagicHelp
         };
     }
 
+    private static Option? OptionNamed(string name) => OptionTable.All.FirstOrDefault(option => option.Names.Contains(name, StringComparer.Ordinal));
+
     private static Inspection Written(string usage, string help, string? details)
     {
-        var (plain, markdown) = (ProseStyle.Plain, ProseStyle.Markdown);
+        var markdown = ProseStyle.Markdown;
+        var inspection = new Inspection($"{usage}\n\n{help}", $"{markdown.CodeBlock(usage)}\n\n{markdown.Text(help)}");
         return details is null
-            ? new Inspection($"{usage}\n\n{help}", $"{markdown.CodeBlock(usage)}\n\n{markdown.Text(help)}")
-            : new Inspection($"{usage}\n\n{help}\n\n{details.TrimEnd()}", $"{markdown.CodeBlock(usage)}\n\n{plain.Text(help)}\n\n{markdown.CodeBlock(details.TrimEnd())}");
+            ? inspection
+            : new Inspection($"{inspection.PlainText}\n\n{details.TrimEnd()}", $"{inspection.Markdown}\n\n{markdown.CodeBlock(details.TrimEnd())}");
     }
 }

@@ -25,10 +25,10 @@ internal sealed class SymbolCard(InspectedSymbols symbols, XElement documentatio
             style.Declaration(signatures.Of(symbols.Main)),
             style.Text(Signatures.KindOf(symbols.Main)),
             prose.Of(documentation.Element("summary")),
-            Entries(style, "Parameters", documentation.Elements("typeparam").Concat(documentation.Elements("param").Where(IsTaken)), entry => entry.Attribute("name")?.Value ?? ""),
+            Entries(style, "Parameters", [.. documentation.Elements("typeparam"), .. documentation.Elements("param").Where(IsTaken)], NameOf),
             Part(style, "Returns", prose.Of(documentation.Element("returns"))),
             Part(style, "Value", prose.Of(documentation.Element("value"))),
-            Entries(style, "Exceptions", documentation.Elements("exception"), entry => ReferencedName.Of(entry.Attribute("cref")?.Value ?? "")),
+            Entries(style, "Exceptions", [.. documentation.Elements("exception")], entry => ReferencedName.Of(entry.Attribute("cref")?.Value ?? "")),
             Part(style, "Remarks", prose.BeginningOf(documentation.Element("remarks"), RemarksShown)),
             Overloads(style),
         ];
@@ -36,23 +36,25 @@ internal sealed class SymbolCard(InspectedSymbols symbols, XElement documentatio
     }
 
     private bool IsTaken(XElement parameter) =>
-        symbols.Main is not IMethodSymbol method || AssertStatement.Takes(method, parameter.Attribute("name")?.Value ?? "");
+        symbols.Main is not IMethodSymbol method || AssertStatement.Takes(method, NameOf(parameter));
+
+    private static string NameOf(XElement parameter) => parameter.Attribute("name")?.Value ?? "";
 
     private static string Part(ProseStyle style, string heading, string text) => text.Length == 0 ? "" : $"{style.Heading(heading)} {text}";
 
-    private static string Entries(ProseStyle style, string heading, IEnumerable<XElement> entries, Func<XElement, string> name)
-    {
-        var lines = entries.Select(entry => style.Entry(name(entry), new Prose(style).Line(entry))).ToList();
-        return lines.Count == 0 ? "" : $"{style.Heading(heading)}\n\n{string.Join('\n', lines)}";
-    }
+    private static string Entries(ProseStyle style, string heading, IReadOnlyList<XElement> entries, Func<XElement, string> name) => entries.Count == 0
+        ? ""
+        : $"{style.Heading(heading)}\n\n{string.Join('\n', entries.Select(entry => style.Entry(name(entry), new Prose(style).Line(entry))))}";
 
     private string Overloads(ProseStyle style)
     {
-        if (symbols.Overloads.Count == 0)
+        var count = symbols.Overloads.Count;
+        if (count == 0)
             return "";
         var lines = symbols.Overloads.Take(OverloadsShown).Select(signatures.Of).ToList();
-        if (symbols.Overloads.Count > OverloadsShown)
-            lines.Add($"// … and {symbols.Overloads.Count - OverloadsShown} more");
-        return $"{style.Heading($"{symbols.Overloads.Count} more overload{(symbols.Overloads.Count == 1 ? "" : "s")}")}\n\n{style.Declaration(string.Join('\n', lines))}";
+        if (count > OverloadsShown)
+            lines.Add($"// … and {count - OverloadsShown} more");
+        var heading = style.Heading($"{count} more overload{(count == 1 ? "" : "s")}");
+        return $"{heading}\n\n{style.Declaration(string.Join('\n', lines))}";
     }
 }

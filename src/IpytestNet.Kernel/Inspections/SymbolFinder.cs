@@ -34,15 +34,19 @@ internal sealed class SymbolFinder(SemanticModel model)
 
     private InspectedSymbols? OfName(SimpleNameSyntax name)
     {
-        var whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
-            : name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? qualified
-            : name.Parent is MemberBindingExpressionSyntax binding ? binding : (ExpressionSyntax)name;
+        ExpressionSyntax whole = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            QualifiedNameSyntax qualified when qualified.Right == name => qualified,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
         return whole.Parent switch
         {
             ObjectCreationExpressionSyntax creation when creation.Type == whole => OfCreation(creation),
             AttributeSyntax attribute => InspectedSymbols.Of(model.GetTypeInfo(attribute).Type, []),
             InvocationExpressionSyntax call when call.Expression == whole => OfCall(call),
-            _ => InspectedSymbols.Of(model.GetSymbolInfo(name).Symbol, [.. model.GetMemberGroup(name), .. model.GetSymbolInfo(name).CandidateSymbols]),
+            _ => Of(model.GetSymbolInfo(name), model.GetMemberGroup(name)),
         };
     }
 
@@ -72,10 +76,12 @@ internal sealed class SymbolFinder(SemanticModel model)
         return null;
     }
 
-    private ISymbol? Chosen(SyntaxNode call) => call is InvocationExpressionSyntax invocation && AssertStatement.IsCall(invocation, model) ? null : model.GetSymbolInfo(call).Symbol;
+    private ISymbol? Chosen(SyntaxNode call) =>
+        call is InvocationExpressionSyntax invocation && AssertStatement.IsCall(invocation, model) ? null : model.GetSymbolInfo(call).Symbol;
 
     private static bool IsBehind(SyntaxNode list, int position) => list.GetLastToken() is var last
         && last.Kind() is SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken && last.Span.End <= position;
 
-    private static InspectedSymbols? Of(SymbolInfo info) => InspectedSymbols.Of(info.Symbol, info.CandidateSymbols);
+    private static InspectedSymbols? Of(SymbolInfo info, IEnumerable<ISymbol>? group = null) =>
+        InspectedSymbols.Of(info.Symbol, [.. group ?? [], .. info.CandidateSymbols]);
 }

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IpytestNet.Kernel.Semantics;
 
-/// <summary>The statement <c>Assert(condition, message)</c>, which is no method: while it is written, the compiler takes it for a call of the class <c>Xunit.Assert</c>.</summary>
+/// <summary>
+/// The statement <c>Assert(condition, message)</c>, which is no method: while it is written, the compiler takes it for a call of the
+/// class <c>Xunit.Assert</c>.
+/// </summary>
 internal static class AssertStatement
 {
     /// <summary>Its name.</summary>
@@ -28,8 +31,11 @@ internal static class AssertStatement
         [.. model.Compilation.GetTypeByMetadataName("IpytestNet.Assertions.Check")?.GetMembers("That").OfType<IMethodSymbol>().Take(1) ?? []];
 
     /// <summary>Whether a symbol is that method.</summary>
-    public static bool Is(ISymbol symbol) =>
-        symbol is IMethodSymbol { Name: "That", ContainingType: { Name: "Check", ContainingNamespace: { Name: "Assertions", ContainingNamespace.Name: "IpytestNet" } } };
+    public static bool Is(ISymbol symbol) => symbol is IMethodSymbol
+    {
+        Name: "That",
+        ContainingType: { Name: "Check", ContainingNamespace: { Name: "Assertions", ContainingNamespace.Name: "IpytestNet" } },
+    };
 
     /// <summary>Whether a parameter of a method is one that a person may give.</summary>
     public static bool Takes(IMethodSymbol method, string parameter) => !Is(method) || Written.Contains(parameter, StringComparer.Ordinal);

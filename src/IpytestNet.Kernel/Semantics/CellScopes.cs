@@ -39,7 +39,7 @@ internal sealed class CellScopes(Func<CSharpCompilation?> newest, Func<IReadOnly
             SubmissionOptions.Of("Submission#scope", _sources, _references),
             previous,
             typeof(object));
-        // Binds the references once; what is made of this compilation shares them.
+        // This binds the references once; what is made of this compilation shares them.
         _ = empty.Assembly.GlobalNamespace;
         return _scope = new Scope(previous, empty);
     }

@@ -9,7 +9,7 @@ internal static class NestingLimit
     private const int Deepest = 250;
     private const int Longest = 500_000;
 
-    /// <summary>Whether code is longer, or brackets nest deeper; those in text and comments count too, and an angle bracket until the end of its statement.</summary>
+    /// <summary>Whether code is longer, or brackets nest deeper; those in text and comments count, and an angle bracket until its statement ends.</summary>
     public static bool IsExceeded(string code)
     {
         if (code.Length > Longest)

@@ -11,7 +11,10 @@ internal static class SymbolVisibility
     public static bool IsWritten(this ISymbol symbol) =>
         symbol.CanBeReferencedByName
         && (!symbol.IsImplicitlyDeclared || symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } or IParameterSymbol)
-        && symbol is not IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.LocalFunction or MethodKind.DelegateInvoke) }
+        && symbol is not IMethodSymbol
+        {
+            MethodKind: not (MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.LocalFunction or MethodKind.DelegateInvoke),
+        }
         && !symbol.Name.StartsWith(RegistrationRewriter.Prefix, StringComparison.Ordinal)
         && !symbol.Name.Contains('<', StringComparison.Ordinal);
 

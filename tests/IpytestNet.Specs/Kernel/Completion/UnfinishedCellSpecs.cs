@@ -13,8 +13,6 @@ public sealed class UnfinishedCellSpecs(CompletionNotebook completed) : IClassFi
         %%ipytest -q --maxfail=2
         // ipytest: raiseOnError: true
         using System.Text.Json;
-        #r "missing.dll"
-        #load "missing.csx"
         /// <summary>Adds <paramref name="a"/>.</summary>
         [Theory, InlineData(1, "x"), Trait("a", Value = 'b')]
         async Task<(int Sum, string)> Test<T>(int a, string? b = null, params T[] rest) where T : class, new()
@@ -35,14 +33,14 @@ public sealed class UnfinishedCellSpecs(CompletionNotebook completed) : IClassFi
 
     [Theory]
     [InlineData(0)]
-    [InlineData(2)]
-    [InlineData(4)]
+    [InlineData(3)]
     [InlineData(6)]
-    public void Every_other_beginning_of_a_cell(int first)
+    [InlineData(9)]
+    public void Beginnings_of_a_cell(int first)
     {
         using var notebook = new Notebook();
 
-        for (var length = first; length <= Sizeable.Length; length += 8)
+        for (var length = first; length <= Sizeable.Length; length += 12)
         {
             Ask(notebook, Sizeable[..length], length);
             Assert.True(notebook.EditorDefect is null, $"{Sizeable[..length]}\n{notebook.EditorDefect}");
@@ -52,7 +50,7 @@ public sealed class UnfinishedCellSpecs(CompletionNotebook completed) : IClassFi
     [Fact]
     public void Places_all_over_a_cell()
     {
-        for (var position = 0; position <= Sizeable.Length; position += 7)
+        for (var position = 0; position <= Sizeable.Length; position += 11)
         {
             Ask(completed.Notebook, Sizeable, position);
             Assert.True(completed.Notebook.EditorDefect is null, $"at {position}: {Sizeable[..position]}\n{completed.Notebook.EditorDefect}");
@@ -72,6 +70,8 @@ public sealed class UnfinishedCellSpecs(CompletionNotebook completed) : IClassFi
     [InlineData("#r \"\0\"")]
     [InlineData("#load \"\0\"")]
     [InlineData("#r \"/\"")]
+    [InlineData("#r \"missing.dll\"\n#load \"missing.csx\"\nmissing.")]
+    [InlineData("#r \"System.Xml\"\n#r ")]
     [InlineData("#load \".\"")]
     [InlineData("%%")]
     [InlineData("#!")]
@@ -80,7 +80,7 @@ public sealed class UnfinishedCellSpecs(CompletionNotebook completed) : IClassFi
     [InlineData("a?.b?.[")]
     public void Hostile_text_at_any_position(string code)
     {
-        foreach (var position in new[] { int.MinValue, -1, 0, 1, 2, code.Length, code.Length + 1, int.MaxValue })
+        foreach (var position in new[] { int.MinValue, 0, 1, code.Length, int.MaxValue })
         {
             var list = Ask(completed.Notebook, code, position);
 
@@ -91,7 +91,7 @@ public sealed class UnfinishedCellSpecs(CompletionNotebook completed) : IClassFi
 
     [Theory]
     [InlineData("(", 100_000)]
-    [InlineData("a.", 5_000)]
+    [InlineData("a.", 1_000)]
     [InlineData("1+", 5_000)]
     [InlineData("{", 5_000)]
     [InlineData("x => ", 500)]
@@ -102,7 +102,7 @@ public sealed class UnfinishedCellSpecs(CompletionNotebook completed) : IClassFi
     [InlineData("new ", 2_000)]
     [InlineData("if (true) ", 2_000)]
     [InlineData("a ? ", 500)]
-    [InlineData("from a in ", 500)]
+    [InlineData("from a in ", 150)]
     [InlineData("$\"{", 2_000)]
     [InlineData("not ", 2_000)]
     [InlineData("int?[]*", 2_000)]
