@@ -58,7 +58,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     void ITestListener.Started(TestCase test)
     {
         using var shield = StopScope.Leave();
-        if (IsClosed)
+        if (IsClosed || IsLate(test))
             return;
         EndLast();
         _last = test;
@@ -75,6 +75,8 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     bool ITestListener.Finished(TestCase test, TestOutcome outcome, TimeSpan duration, string? frameworkOutput)
     {
         using var shield = StopScope.Leave();
+        if (IsLate(test))
+            return !IsClosed && Work.Journal.GoesOn;
         if (_running is not { } running || !TryReport(test, running))
             return false;
         if (ReferenceEquals(running.Call, _batch))
@@ -87,7 +89,7 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
     /// <inheritdoc/>
     void ITestListener.CleansUp()
     {
-        if (_running is { Call.IsStopped: true } running && !IsClosed)
+        if (_running is { Call: { IsStopped: true, IsOfCaller: true } } running && !IsClosed)
             LetCleanUp(running.Call);
     }
 
@@ -110,6 +112,11 @@ internal sealed class BatchRun(RunWork work, IReadOnlyList<TestCase> tests, Acti
         Report(stuck, call, outcome: null);
         call.Output?.End();
     }
+
+    // A test that awaited too long was given up; it may still go on, while another runs or none.
+    private bool IsLate(TestCase test) => _running is { } running
+        ? !ReferenceEquals(running.Call, _batch) && !ReferenceEquals(running.Test.Handle, test.Handle)
+        : _reported.Contains(test.Handle);
 
     // Of a theory whose rows are only known when it runs, one row comes after the other.
     private void Begin(RunningTest running, TestCase test)

@@ -82,6 +82,9 @@ internal sealed class SingleTest(RunWork work, TestCase test, TestCase? next, IT
     /// <inheritdoc/>
     bool ITestListener.Finished(TestCase test, TestOutcome outcome, TimeSpan duration, string? frameworkOutput)
     {
+        // A call that was given up may still end.
+        if (_teardown is not null)
+            return true;
         _outcome = outcome;
         _duration = duration;
         _frameworkOutput = frameworkOutput;
@@ -141,10 +144,10 @@ internal sealed class SingleTest(RunWork work, TestCase test, TestCase? next, IT
         if (_phases.Count == 0)
             EndPhase("setup", _start);
         _ofCall = _output?.Take() ?? ("", "");
+        _teardown = new StoppableCall(_output, isCleanup: true);
         Judge();
         var isStopped = Stopped is not null || Work.Cancellation.IsCancellationRequested;
         var start = Stopwatch.GetTimestamp();
-        _teardown = new StoppableCall(_output, isCleanup: true);
         Call(_teardown, TearDownAsync, isStopped ? Grace : Work.Options.Timeout);
         if (TestWorker.IsCallerLeftBehind)
             return;

@@ -28,11 +28,17 @@ internal sealed class StoppableCall(TestOutput? output, bool isCleanup = false)
     /// <summary>Whether it was told to stop since it took too long.</summary>
     public bool IsTimedOut { get; private set; }
 
+    /// <summary>Whether it cleans up after it was told to stop, and was not told again.</summary>
+    public bool CleansUp => _scope.IsResumed;
+
     /// <summary>Whether its result is known, so that only its end is waited for.</summary>
     public bool IsAnswered { get; set; }
 
     /// <summary>Whether threads still run code that the call has started.</summary>
     public bool IsRunning => _scope.IsRunning;
+
+    /// <summary>Whether the caller is code of it.</summary>
+    public bool IsOfCaller => ReferenceEquals(StopScope.Current, _scope);
 
     /// <summary>Where the code awaits what does not come, outermost call first; empty if that is not known.</summary>
     public IReadOnlyList<SourceFrame> AwaitedAt { get; private set; } = [];
@@ -63,6 +69,9 @@ internal sealed class StoppableCall(TestOutput? output, bool isCleanup = false)
         {
             StopScope.Enter(around);
             _scope.Settle();
+            // Its clean-up had leave to go on, and so had whatever else it has left running.
+            if (IsStopped)
+                StopRest();
         }
     }
 
@@ -89,8 +98,8 @@ internal sealed class StoppableCall(TestOutput? output, bool isCleanup = false)
         {
             try
             {
-                if (!IsStopped)
-                    task.Wait();
+                if (!IsStopped || CleansUp)
+                    WaitUntilStopped(task, out stoppedAt);
                 else if (Stopwatch.GetElapsedTime(stoppedAt ??= Stopwatch.GetTimestamp()) < GraceForAwaited)
                     task.Wait(GraceForAwaited);
                 else
@@ -110,9 +119,15 @@ internal sealed class StoppableCall(TestOutput? output, bool isCleanup = false)
         return true;
     }
 
+    private static void WaitUntilStopped(Task task, out long? stoppedAt)
+    {
+        stoppedAt = null;
+        task.Wait();
+    }
+
     private bool GiveUp(Task task)
     {
-        AwaitedAt = AwaitedPlace.Of(task);
+        AwaitedAt = AwaitedPlace.Of(_scope.Awaited is { IsCompleted: false } ofUser ? ofUser : task);
         return false;
     }
 }

@@ -141,7 +141,7 @@ internal abstract class UnitRun : IDisposable
             if (_call is null || setting != _watch.Setting)
                 return;
             call = _call;
-            if (!call.IsStopped)
+            if (!call.IsStopped || call.CleansUp)
             {
                 _watch.Set(Grace);
                 call.Stop(forTime: true);
@@ -154,6 +154,8 @@ internal abstract class UnitRun : IDisposable
             IsClosed = true;
             _call = null;
             _worker!.LeaveBehind();
+            // What hangs now may be a clean-up that had leave to go on.
+            call.Stop(forTime: true);
         }
 
         // The other worker reports it: this thread belongs to no cell.

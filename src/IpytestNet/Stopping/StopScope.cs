@@ -14,6 +14,7 @@ internal sealed class StopScope(object? owner = null)
     private Thread? _ownThread;
     private Timer? _again;
     private bool _stopped;
+    private bool _resumed;
     private bool _counted;
     private bool _settled;
     private bool _shielded;
@@ -27,8 +28,14 @@ internal sealed class StopScope(object? owner = null)
     /// <summary>Whose code it is.</summary>
     public object? Owner { get; } = owner;
 
+    /// <summary>The task of the user's code that is awaited, where its framework hides it behind one of its own; null if not known.</summary>
+    public Task? Awaited { get; set; }
+
     /// <summary>Whether the code was told to stop.</summary>
     public bool IsStopped => Volatile.Read(ref _stopped);
+
+    /// <summary>Whether a stop was taken back, and the code was not told again.</summary>
+    public bool IsResumed => Volatile.Read(ref _resumed);
 
     /// <summary>Whether any thread runs the code.</summary>
     public bool IsRunning
@@ -82,6 +89,7 @@ internal sealed class StopScope(object? owner = null)
             if (_settled)
                 return;
             Volatile.Write(ref _stopped, true);
+            Volatile.Write(ref _resumed, false);
             CountIn();
         }
 
@@ -107,11 +115,14 @@ internal sealed class StopScope(object? owner = null)
         }
     }
 
-    /// <summary>Takes a stop back, so that the caller can clean up.</summary>
+    /// <summary>Takes a stop back, so that the caller can clean up; once the scope's own thread is done, it remains.</summary>
     public void Resume()
     {
         using (_threadsLock.Enter())
         {
+            if (_settled)
+                return;
+            Volatile.Write(ref _resumed, _resumed || _stopped);
             Volatile.Write(ref _stopped, false);
             _again?.Dispose();
             _again = null;

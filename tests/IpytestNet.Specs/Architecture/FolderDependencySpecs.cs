@@ -39,7 +39,7 @@ public sealed class FolderDependencySpecs
         Frameworks/Doctest           | Assertions/Conditions Assertions/Differences CommandLine Execution Hosting Values
         Frameworks/Functions         | Execution Fixtures
         Frameworks/Xunit             | Execution
-        Frameworks/Xunit/Forwarding  | Fixtures Frameworks/Xunit
+        Frameworks/Xunit/Forwarding  | Fixtures Frameworks/Xunit Stopping
         Sessions                     | (data) Execution Hosting Plugins Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
         LateBinding                  | Discovery Execution Hosting Rewriting Sessions

@@ -6,6 +6,9 @@ namespace IpytestNet.Specs.Library;
 /// <summary>The rows about what is shown of failures, about running and about files.</summary>
 public sealed partial class PytestOptionsCorpusSpecs
 {
+    // Whether it ran can be seen from outside.
+    private const string Leaving = "void TestLast() => File.WriteAllText(\"ran\", \"\");";
+
     [Theory]
     [InlineData("--tb=short", "\nIn[1]:*: in TestSub\n    [Fact] void TestSub() => Assert(3 - 1 == 1);", "\nE     2 == 1\n")]
     [InlineData("--tb=line", "= FAILURES =", "\nIn[1]:*: Assertion failed: 3 - 1 == 1\nIn[1]:*: Assertion failed: n != 2\n=")]
@@ -58,51 +61,47 @@ public sealed partial class PytestOptionsCorpusSpecs
     [Theory]
     [InlineData("--timeout=0.2")]
     [InlineData("--timeout=0.2 -n 2")]
-    public void A_test_that_hangs_fails_and_the_notebook_answers(string arguments)
+    public void A_test_that_hangs_fails_and_the_notebook_answers(string arguments) => InBothForms($"{arguments} -v", form =>
     {
-        using var folder = new NotebookFolder();
-        var notebook = folder.Open();
-
-        var seen = notebook.Run($"%%ipytest {arguments} -v\nvoid TestHang()\n{{\n    while (true) {{ }}\n}}\nvoid TestNext() {{ }}");
-        var answer = notebook.Run("1 + 1");
+        var seen = form.Run();
+        var answer = form.Notebook.Run("1 + 1");
 
         Assert.Equal("TestHang FAILED, TestNext PASSED", seen.Results());
-        Assert.Contains("\n>       while (true) { }\nE       Timeout >0.2s\n\nIn[1]:4: TimeoutException\n", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("\n>       while (true) { }\nE       Timeout >0.2s\n\nIn[1]:*: TimeoutException\n", Line().Replace(seen.Text, "$1*"), StringComparison.Ordinal);
         Assert.Equal(ExitCode.TestsFailed, seen.Run);
         Assert.Equal("2", answer.Value);
-    }
+    }, "void TestHang()\n{\n    while (true) { }\n}\nvoid TestNext() { }");
 
     [Theory]
     [InlineData("--junit-xml", "<testcase ")]
     [InlineData("--trx", "<UnitTestResult ")]
     [InlineData("--html", "<html")]
     [InlineData("--report-log", "\"TestReport\"")]
-    public void A_report_is_written(string option, string text)
+    public void A_report_is_written(string option, string text) => InBothForms($"{option}=below/out.txt", form =>
     {
-        using var folder = new NotebookFolder();
+        var seen = form.Run();
 
-        var seen = folder.Open().Run($"%%ipytest {option}=below/out.txt\n{Cell}");
-
-        Assert.Equal(ExitCode.TestsFailed, seen.Run);
-        Assert.Contains(text, File.ReadAllText(folder.PathOf("below/out.txt")), StringComparison.Ordinal);
-    }
+        Assert.Equal(ExitCode.Ok, seen.Run);
+        Assert.Contains(text, File.ReadAllText(form.Folder.PathOf("below/out.txt")), StringComparison.Ordinal);
+        Assert.True(File.Exists(form.Folder.PathOf("ran")));
+    }, Leaving);
 
     [Theory]
     [InlineData("--junit-xml")]
     [InlineData("--trx")]
     [InlineData("--html")]
     [InlineData("--report-log")]
-    public void A_report_that_cannot_be_written_is_told_before_any_test_runs(string option)
+    public void A_report_that_cannot_be_written_is_told_before_any_test_runs(string option) => InBothForms($"{option}=file/out.txt", form =>
     {
-        using var folder = new NotebookFolder();
-        folder.With("file", "");
+        form.Folder.With("file", "");
 
-        var seen = folder.Open().Run($"%%ipytest -s {option}=file/out.txt\n{Cell}");
+        var seen = form.Run();
 
-        Assert.Contains($"ERROR: argument {option}: cannot write 'file/out.txt': ", seen.ErrorText, StringComparison.Ordinal);
+        Assert.StartsWith($"ERROR: argument {option}: cannot write 'file/out.txt': ", seen.ErrorText, StringComparison.Ordinal);
         Assert.Equal(ExitCode.UsageError, seen.Run);
         Assert.Equal("", seen.Text);
-    }
+        Assert.False(File.Exists(form.Folder.PathOf("ran")));
+    }, Leaving);
 
     [Theory]
     [InlineData("--fixtures", "tmpPath\n    A folder of the test's own")]
@@ -117,14 +116,10 @@ public sealed partial class PytestOptionsCorpusSpecs
     });
 
     [Fact]
-    public void The_help_fits_80_columns()
-    {
-        using var folder = new NotebookFolder();
-
-        var seen = folder.Open().Run("Ipytest.Run(\"--help\", displayColumns: 80);");
-
-        Assert.InRange(seen.Text.Split('\n').Max(line => line.Length), 60, 80);
-    }
+    public void The_help_fits_80_columns() => Both(
+        "--help",
+        seen => Assert.InRange(seen.Text.Split('\n').Max(line => line.Length), 60, 80),
+        before: "Ipytest.Config(displayColumns: 80);");
 
     [Theory]
     [InlineData("--color=no", "FORCE_COLOR", false)]
@@ -133,47 +128,57 @@ public sealed partial class PytestOptionsCorpusSpecs
     [InlineData("--color=auto", "FORCE_COLOR", true)]
     public void Colours_follow_the_option_and_the_environment(string arguments, string variable, bool isColoured)
     {
-        using var folder = new NotebookFolder();
-        var notebook = folder.Open().Given(Cell);
+        using var variables = new GivenVariables().With("NO_COLOR", null).With("FORCE_COLOR", null).With(variable, "1");
 
-        var seen = notebook.Run($$"""
-            foreach (var name in new[] { "NO_COLOR", "FORCE_COLOR" })
-                Environment.SetEnvironmentVariable(name, name == "{{variable}}" ? "1" : null);
-            try { Ipytest.Run("{{arguments}}"); }
-            finally { Environment.SetEnvironmentVariable("{{variable}}", null); }
-            """);
-
-        Assert.Equal(isColoured, string.Concat(seen.Outputs).Contains('\e'));
-        Assert.Contains("2 failed", seen.Text, StringComparison.Ordinal);
+        Both(arguments, seen =>
+        {
+            Assert.Equal(isColoured, string.Concat(seen.Outputs).Contains('\e'));
+            Assert.Contains("2 failed", seen.Text, StringComparison.Ordinal);
+        });
     }
+
+    [Fact]
+    public void An_expected_failure_is_listed_when_it_is_asked_for() => Both("-rx", seen =>
+    {
+        Assert.Contains("\nXFAIL Notebook.ipynb::TestBug - issue 7\n", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nFAILED ", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nSKIPPED ", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("\n2 failed, 5 passed, 1 skipped, 1 xfailed in ", seen.Text, StringComparison.Ordinal);
+    }, $"{Cell}\n[Fact, XFail(\"issue 7\")] void TestBug() => Assert(1 == 2);");
+
+    [Theory]
+    [InlineData("--durations=2", 2)]
+    [InlineData("--durations=3", 3)]
+    public void The_slowest_phases_are_listed(string arguments, int count) => Both(arguments, seen =>
+    {
+        var phases = Phase().Matches(seen.Text).Select(line => line.Groups["phase"].Value).ToArray();
+
+        Assert.Equal(count, phases.Length);
+        Assert.Distinct(phases);
+    }, "[Fixture] IEnumerable<int> Slow() { Thread.Sleep(30); yield return 1; Thread.Sleep(30); }\nvoid TestUses(int slow) { Thread.Sleep(30); }");
 
     [Theory]
     [InlineData("")]
     [InlineData("-n 2")]
-    public void An_error_in_a_fixture_is_an_error_at_setup(string arguments)
+    public void An_error_in_a_fixture_is_an_error_at_setup(string arguments) => Both(arguments, seen =>
     {
-        using var folder = new NotebookFolder();
-
-        var seen = folder.Open().Run($"%%ipytest {arguments}\n[Fixture] int Broken() => throw new Exception(\"no disk\");\nvoid TestX(int broken) {{ }}");
-
-        Assert.StartsWith("E ", seen.Text, StringComparison.Ordinal);
+        Assert.Matches(@"(^|\n)E +\[100%\]\n", seen.Text);
         Assert.Contains(" ERROR at setup of TestX ", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("\n1 error in ", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("1 error in ", seen.Text, StringComparison.Ordinal);
         Assert.Equal(ExitCode.TestsFailed, seen.Run);
-    }
+    }, "[Fixture] int Broken() => throw new Exception(\"no disk\");\nvoid TestX(int broken) { }");
 
     [Fact]
-    public void An_interrupt_reports_what_ran_and_names_the_test()
+    public void An_interrupt_reports_what_ran_and_names_the_test() => InBothForms("-v -s", form =>
     {
-        using var folder = new NotebookFolder();
+        var seen = form.Notebook.RunAndInterruptAfter("ready", form.Code);
 
-        var seen = folder.Open().RunAndInterruptAfter("ready", "%%ipytest -s\nvoid TestFirst() { }\nvoid TestHang() { Console.WriteLine(\"ready\"); while (true) { } }\nvoid TestLast() { }");
-
-        Assert.Contains("!!! Interrupted while ", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("TestHang", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("\n1 passed in ", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("\nNotebook.ipynb::TestFirst PASSED", seen.Text, StringComparison.Ordinal);
+        Assert.Matches(@"\n!+ Interrupted while running Notebook\.ipynb::TestHang !+\n", seen.Text);
+        Assert.Contains("1 passed in ", seen.Text, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Interrupted, seen.Run);
-    }
+        Assert.False(File.Exists(form.Folder.PathOf("ran")));
+    }, $"void TestFirst() {{ }}\nvoid TestHang() {{ Console.WriteLine(\"ready\"); while (true) {{ }} }}\n{Leaving}");
 
     /// <summary>The rules of a report are as long as the times in them leave room for.</summary>
     private static string WithoutRules(string report) => Folder().Replace(report.Replace("=", "", StringComparison.Ordinal), "");
@@ -181,6 +186,9 @@ public sealed partial class PytestOptionsCorpusSpecs
     // The magic line puts the lines of the cell one further down.
     [GeneratedRegex(@"(In\[1\]:(line )?)\d+")]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"^\d+\.\d\ds (?<phase>setup|call|teardown) +Notebook\.ipynb::TestUses$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Phase();
 
     [GeneratedRegex(@"rootdir: \S+")]
     private static partial Regex Folder();

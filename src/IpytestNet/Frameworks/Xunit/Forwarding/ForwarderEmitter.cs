@@ -17,6 +17,8 @@ internal static class ForwarderEmitter
 
     private static readonly MethodInfo FixtureArgument = typeof(FixtureArguments).GetMethod(nameof(FixtureArguments.Get))!;
 
+    private static readonly MethodInfo KeepTask = typeof(ForwardedTask).GetMethod(nameof(ForwardedTask.Keep))!;
+
     private static int _count;
 
     /// <summary>
@@ -65,6 +67,8 @@ internal static class ForwarderEmitter
             il.Emit(OpCodes.Ldsfld, target);
         EmitArguments(il, forwarded, substitute);
         il.Emit(OpCodes.Call, callee);
+        if (test.ReturnType == typeof(Task))
+            il.Emit(OpCodes.Call, KeepTask);
         il.Emit(OpCodes.Ret);
     }
 
