@@ -6,6 +6,8 @@ namespace IpytestNet.Kernel.Transport;
 /// <param name="Timestamp">The reading of the stopwatch at that time.</param>
 internal readonly record struct Deadline(long Timestamp)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     /// <summary>How much time is left; zero if none is.</summary>
     public TimeSpan Remaining
     {
@@ -16,6 +18,10 @@ internal readonly record struct Deadline(long Timestamp)
         }
     }
 
-    /// <summary>The point in time that lies a span from now.</summary>
-    public static Deadline After(TimeSpan span) => new(Stopwatch.GetTimestamp() + (long)(span.TotalSeconds * Stopwatch.Frequency));
+    /// <summary>The point in time that lies a span from now, or a day if the span is longer.</summary>
+    public static Deadline After(TimeSpan span)
+    {
+        var seconds = (span < Longest ? span : Longest).TotalSeconds;
+        return new Deadline(Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency));
+    }
 }

@@ -66,7 +66,7 @@ internal sealed class Listener(Socket listening, IBoundSocket socket, TransportL
         }
         catch
         {
-            peer.Close();
+            connection.Dispose();
             _peers.Remove(peer);
             throw;
         }

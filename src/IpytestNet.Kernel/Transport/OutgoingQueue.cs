@@ -16,7 +16,7 @@ internal sealed class OutgoingQueue(long capacity)
     /// <returns>Whether it was added.</returns>
     public bool TryAdd(OutgoingMessage message)
     {
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
         {
             var waiting = _added - _sent;
             if (_closed || (waiting > 0 && waiting + message.Size > capacity))
@@ -78,7 +78,7 @@ internal sealed class OutgoingQueue(long capacity)
     /// <summary>Forgets what waits, and takes no more.</summary>
     public void Close()
     {
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
         {
             _closed = true;
             _messages.Clear();

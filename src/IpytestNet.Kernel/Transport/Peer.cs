@@ -36,7 +36,7 @@ internal sealed class Peer(Socket connection, IBoundSocket socket, PeerTable tab
         _outgoing.Close();
         try
         {
-            // Without it .NET would reset a connection that is being read, and the peer might lose what was sent last.
+            // What was sent before still arrives; a connection that is only disposed of while it is being read would be reset.
             connection.Shutdown(SocketShutdown.Both);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -44,7 +44,9 @@ internal sealed class Peer(Socket connection, IBoundSocket socket, PeerTable tab
             // The peer, or another thread, was faster.
         }
 
-        connection.Dispose();
+        // Elsewhere the threads have been woken, and the reader disposes of it: that may wait, and whoever sends must not.
+        if (OperatingSystem.IsWindows())
+            connection.Dispose();
     }
 
     /// <summary>Waits until both threads have ended, unless it is one of them that asks.</summary>
@@ -77,6 +79,7 @@ internal sealed class Peer(Socket connection, IBoundSocket socket, PeerTable tab
             Close();
             socket.Left(this);
             writer?.Join();
+            connection.Dispose();
             table.Remove(this);
         }
     }

@@ -6,7 +6,7 @@ internal sealed class PublisherSocket : IBoundSocket
     private const byte CancelMark = 0;
     private const byte SubscribeMark = 1;
 
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly Dictionary<Peer, SubscriptionSet> _subscribers = [];
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ internal sealed class PublisherSocket : IBoundSocket
     public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
         var message = new OutgoingMessage(frames);
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
         {
             foreach (var (peer, subscriptions) in _subscribers)
             {
@@ -35,7 +35,7 @@ internal sealed class PublisherSocket : IBoundSocket
     /// <inheritdoc/>
     public void Joined(Peer peer)
     {
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
             _subscribers.Add(peer, new SubscriptionSet());
     }
 
@@ -63,19 +63,19 @@ internal sealed class PublisherSocket : IBoundSocket
     /// <inheritdoc/>
     public void Left(Peer peer)
     {
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
             _subscribers.Remove(peer);
     }
 
     private void Subscribe(Peer peer, ReadOnlyMemory<byte> prefix)
     {
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
             _subscribers[peer].Subscribe(prefix);
     }
 
     private void Cancel(Peer peer, ReadOnlyMemory<byte> prefix)
     {
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
             _subscribers[peer].Cancel(prefix);
     }
 }

@@ -5,7 +5,7 @@ namespace IpytestNet.Kernel.Transport;
 /// <param name="received">Told of messages.</param>
 internal sealed class RouterSocket(KernelChannel channel, Action<ReceivedMessage> received) : IBoundSocket
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly Dictionary<ClientIdentity, Peer> _peers = [];
     private readonly Dictionary<Peer, ClientIdentity> _clients = [];
 
@@ -22,7 +22,7 @@ internal sealed class RouterSocket(KernelChannel channel, Action<ReceivedMessage
     public void Send(ClientIdentity client, IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
         Peer? peer;
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
             _peers.TryGetValue(client, out peer);
         peer?.Send(new OutgoingMessage(frames));
     }
@@ -32,7 +32,7 @@ internal sealed class RouterSocket(KernelChannel channel, Action<ReceivedMessage
     {
         var client = peer.Identity.IsEmpty ? MakeIdentity() : ClientIdentity.Of(peer.Identity.Span);
         Peer? former;
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
         {
             _peers.TryGetValue(client, out former);
             _peers[client] = peer;
@@ -46,7 +46,7 @@ internal sealed class RouterSocket(KernelChannel channel, Action<ReceivedMessage
     public void Received(Peer peer, IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
         ClientIdentity client;
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
             client = _clients[peer];
         try
         {
@@ -61,7 +61,7 @@ internal sealed class RouterSocket(KernelChannel channel, Action<ReceivedMessage
     /// <inheritdoc/>
     public void Left(Peer peer)
     {
-        lock (_gate)
+        using (UninterruptedLock.Enter(_gate))
         {
             if (_clients.Remove(peer, out var client) && _peers[client] == peer)
                 _peers.Remove(client);

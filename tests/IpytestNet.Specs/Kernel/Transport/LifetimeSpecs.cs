@@ -16,7 +16,7 @@ public sealed class LifetimeSpecs
         using var heartbeat = ZmtpClient.Req(live.Address.Heartbeat);
         half.Write(Wire.More, 10, 1, 2);
         subscriber.Subscribe("");
-        live.Publish("much", new string('x', 50_000_000));
+        live.Publish("much", new string('x', 20_000_000));
 
         live.Sockets.Dispose();
 

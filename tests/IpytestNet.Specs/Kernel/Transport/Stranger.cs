@@ -15,16 +15,18 @@ internal sealed class Stranger(int port, Random random)
     /// <summary>Begins.</summary>
     public void Start(CancellationToken end)
     {
-        _thread = new Thread(() =>
-        {
-            while (!end.IsCancellationRequested)
-                Visit();
-        }) { IsBackground = true, Name = $"stranger at {port}" };
+        _thread = new Thread(() => VisitUntil(end)) { IsBackground = true, Name = $"stranger at {port}" };
         _thread.Start();
     }
 
     /// <summary>Waits for its end.</summary>
     public void Join() => _thread!.Join();
+
+    private void VisitUntil(CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+            Visit();
+    }
 
     private void Visit()
     {
