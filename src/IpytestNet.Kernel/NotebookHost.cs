@@ -6,6 +6,7 @@ using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
 using IpytestNet.Kernel.Magics;
+using IpytestNet.Kernel.Semantics;
 using IpytestNet.Rewriting;
 using IpytestNet.Rewriting.Conditions;
 using IpytestNet.Sessions;
@@ -172,6 +173,8 @@ internal sealed class NotebookHost : INotebookHost
 
     private object? RunText(string text)
     {
+        if (NestingLimit.IsTooDeep(text))
+            throw new UsageException("expected brackets that nest at most 250 deep, since the compiler would end the process with deeper ones; divide the cell");
         var cell = CellText.Parse(text);
         if (cell.Magic is not { } magic)
             return Execute(cell.Body);

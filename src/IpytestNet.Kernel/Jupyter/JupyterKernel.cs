@@ -16,7 +16,7 @@ internal sealed class JupyterKernel : IDisposable
     private readonly KernelLife _life = new();
     private readonly ManualResetEventSlim _ready = new();
     private readonly Lazy<Notebook> _notebook;
-    private readonly MessageReader _reader;
+    private readonly RequestReader _reader;
     private readonly IKernelSockets _sockets;
     private readonly OutputStream _stream;
     private readonly StdinPrompt _prompt;
@@ -31,7 +31,7 @@ internal sealed class JupyterKernel : IDisposable
     {
         var signer = new MessageSigner(connection.Key);
         _notebook = new Lazy<Notebook>(() => Begin(options.Notebook));
-        _reader = new MessageReader(signer);
+        _reader = new RequestReader(signer);
         _sockets = bind(connection.Address, Receive);
         var outbox = new Outbox(_sockets, new MessageWriter(signer, TimeProvider.System));
         _stream = new OutputStream(outbox);

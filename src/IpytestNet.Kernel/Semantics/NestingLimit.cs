@@ -1,8 +1,11 @@
+using IpytestNet.Rewriting;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace IpytestNet.Kernel.Semantics;
 
 /// <summary>
-/// How deep brackets may nest in code that is looked at, and how long it may be: where the compiler goes down without looking at its
-/// stack, as in tuple types, it would end the process.
+/// How deep brackets may nest in code, and how long it may be to be looked at while it is written: where the compiler goes down
+/// without looking at its stack, as in tuple types, it would end the process.
 /// </summary>
 internal static class NestingLimit
 {
@@ -10,28 +13,32 @@ internal static class NestingLimit
     private const int Longest = 500_000;
 
     /// <summary>Whether code is longer, or brackets nest deeper; those in text and comments count, and an angle bracket until its statement ends.</summary>
-    public static bool IsExceeded(string code)
+    public static bool IsExceeded(string code) => code.Length > Longest || IsTooDeep(code.Select(sign => sign.ToString()));
+
+    /// <summary>Whether brackets nest deeper, those in text and comments left out.</summary>
+    public static bool IsTooDeep(string code) =>
+        IsTooDeep(code.Select(sign => sign.ToString())) && IsTooDeep(SyntaxFactory.ParseTokens(code, options: CellSyntax.ParseOptions).Select(token => token.Text));
+
+    private static bool IsTooDeep(IEnumerable<string> tokens)
     {
-        if (code.Length > Longest)
-            return true;
         var (depth, angles) = (0, 0);
-        foreach (var sign in code)
+        foreach (var token in tokens)
         {
-            switch (sign)
+            switch (token)
             {
-                case '(' or '[' or '{':
+                case "(" or "[" or "{":
                     depth++;
                     break;
-                case ')' or ']' or '}':
+                case ")" or "]" or "}":
                     depth = Math.Max(depth - 1, 0);
                     break;
-                case '<':
+                case "<":
                     angles++;
                     break;
-                case '>':
+                case ">":
                     angles = Math.Max(angles - 1, 0);
                     break;
-                case ';' or '&' or '|':
+                case ";" or "&" or "|":
                     angles = 0;
                     break;
             }

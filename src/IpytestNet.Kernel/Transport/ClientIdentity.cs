@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace IpytestNet.Kernel.Transport;
 
 /// <summary>The name by which a client is known on all its channels: bytes of its own choice, compared as such.</summary>
@@ -8,7 +6,4 @@ internal readonly record struct ClientIdentity(string Hex)
 {
     /// <summary>The identity that these bytes make.</summary>
     public static ClientIdentity Of(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(bytes));
-
-    /// <summary>An identity for a client that has none; as with libzmq it begins with a zero, which no chosen one may.</summary>
-    public static ClientIdentity New() => Of([0, .. RandomNumberGenerator.GetBytes(8)]);
 }

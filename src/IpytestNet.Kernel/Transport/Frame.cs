@@ -1,7 +1,13 @@
 namespace IpytestNet.Kernel.Transport;
 
-/// <summary>A frame as it is on the wire.</summary>
+/// <summary>A frame that came from a peer.</summary>
+/// <param name="Flags">What the frame is.</param>
 /// <param name="Body">Its bytes.</param>
-/// <param name="HasMore">Whether the message goes on.</param>
-/// <param name="IsCommand">Whether it is a command to the other end, and no part of a message.</param>
-internal readonly record struct Frame(ReadOnlyMemory<byte> Body, bool HasMore, bool IsCommand);
+internal readonly record struct Frame(FrameFlags Flags, byte[] Body)
+{
+    /// <summary>Whether it is a command.</summary>
+    public bool IsCommand => Flags.HasFlag(FrameFlags.Command);
+
+    /// <summary>Whether more frames of its message follow.</summary>
+    public bool HasMore => Flags.HasFlag(FrameFlags.More);
+}

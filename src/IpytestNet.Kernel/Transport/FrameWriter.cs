@@ -1,44 +1,59 @@
-using System.Buffers.Binary;
-using System.Text;
+using System.Net.Sockets;
 
 namespace IpytestNet.Kernel.Transport;
 
-/// <summary>Writes messages and commands as bytes of the wire.</summary>
-internal static class FrameWriter
+/// <summary>Writes messages to a peer: small ones together in one write, big bodies without copying them.</summary>
+/// <param name="connection">Where to write.</param>
+/// <param name="sent">Told how many bytes the operating system has taken.</param>
+internal sealed class FrameWriter(Socket connection, Action<int> sent)
 {
-    /// <summary>A message of several frames.</summary>
-    public static byte[] Message(IReadOnlyList<ReadOnlyMemory<byte>> frames)
+    private const int LargestWrite = 1024 * 1024;
+
+    private readonly byte[] _buffer = new byte[64 * 1024];
+    private int _count;
+
+    /// <summary>Writes a message, or keeps it to be written with the next.</summary>
+    public void Write(OutgoingMessage message)
     {
-        var bytes = new byte[frames.Sum(frame => HeadLength(frame.Length) + frame.Length)];
-        var rest = bytes.AsSpan();
-        for (var i = 0; i < frames.Count; i++)
-            rest = Write(rest, frames[i].Span, isCommand: false, hasMore: i < frames.Count - 1);
-        return bytes;
+        var last = message.Frames.Count - 1;
+        for (var i = 0; i <= last; i++)
+        {
+            var flags = message.IsCommand ? FrameFlags.Command : i < last ? FrameFlags.More : FrameFlags.None;
+            WriteFrame(flags, message.Frames[i].Span);
+        }
     }
 
-    /// <summary>A command.</summary>
-    /// <param name="name">Its name, in ASCII.</param>
-    /// <param name="data">What stands behind the name.</param>
-    public static byte[] Command(string name, ReadOnlySpan<byte> data)
+    /// <summary>Writes what has been kept.</summary>
+    public void Flush()
     {
-        byte[] body = [(byte)name.Length, .. Encoding.ASCII.GetBytes(name), .. data];
-        var bytes = new byte[HeadLength(body.Length) + body.Length];
-        Write(bytes, body, isCommand: true, hasMore: false);
-        return bytes;
+        Send(_buffer.AsSpan(0, _count));
+        _count = 0;
     }
 
-    private static int HeadLength(int length) => length <= byte.MaxValue ? 2 : 9;
-
-    private static Span<byte> Write(Span<byte> to, ReadOnlySpan<byte> body, bool isCommand, bool hasMore)
+    private void WriteFrame(FrameFlags flags, ReadOnlySpan<byte> body)
     {
-        var isLong = body.Length > byte.MaxValue;
-        to[0] = (byte)((hasMore ? 1 : 0) | (isLong ? 2 : 0) | (isCommand ? 4 : 0));
-        if (isLong)
-            BinaryPrimitives.WriteUInt64BigEndian(to[1..], (ulong)body.Length);
-        else
-            to[1] = (byte)body.Length;
-        var rest = to[HeadLength(body.Length)..];
-        body.CopyTo(rest);
-        return rest[body.Length..];
+        if (_buffer.Length - _count < FrameHeader.LongestLength)
+            Flush();
+        _count += FrameHeader.Write(_buffer.AsSpan(_count), flags, body.Length);
+        if (_buffer.Length - _count < body.Length)
+            Flush();
+        if (body.Length > _buffer.Length)
+        {
+            Send(body);
+            return;
+        }
+
+        body.CopyTo(_buffer.AsSpan(_count));
+        _count += body.Length;
+    }
+
+    private void Send(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var count = connection.Send(bytes[..Math.Min(bytes.Length, LargestWrite)]);
+            sent(count);
+            bytes = bytes[count..];
+        }
     }
 }

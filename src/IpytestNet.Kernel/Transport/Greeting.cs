@@ -1,30 +1,35 @@
 namespace IpytestNet.Kernel.Transport;
 
-/// <summary>The 64 bytes with which both ends of a connection begin.</summary>
+/// <summary>The 64 bytes that each side of a connection sends first: signature, version, mechanism.</summary>
 internal static class Greeting
 {
+    private const int Length = 64;
     private const int SignatureLength = 10;
+    private const int MechanismStart = 12;
     private const int MechanismLength = 20;
 
-    /// <summary>Ours: ZMTP 3.0, so that subscriptions come as messages; the mechanism NULL.</summary>
-    public static byte[] Ours { get; } = [0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0x7f, 3, 0, .. Mechanism, .. new byte[32]];
+    /// <summary>Ours: version 3.0, mechanism NULL. Towards 3.1, subscriptions would come as commands instead of messages.</summary>
+    public static ReadOnlySpan<byte> Ours =>
+    [
+        0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, 3, 0,
+        (byte)'N', (byte)'U', (byte)'L', (byte)'L', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 
-    private static byte[] Mechanism => [.. "NULL"u8, .. new byte[MechanismLength - 4]];
-
-    /// <summary>Reads that of the other end.</summary>
-    /// <exception cref="ZmtpException">It is none, or of an older protocol, or asks for another mechanism.</exception>
-    public static void Read(FrameReader reader)
+    /// <summary>Reads that of a peer.</summary>
+    /// <exception cref="ZmtpException">It is not the greeting of a peer that we can speak to.</exception>
+    public static void Read(PeerInput input)
     {
-        var signature = reader.ReadBytes(SignatureLength);
-        // libzmq writes a length into the bytes between.
-        if (signature[0] != 0xff || (signature[9] & 1) == 0)
-            throw new ZmtpException("Expected the greeting of ZMTP.");
-        var major = reader.ReadBytes(1)[0];
-        if (major < 3)
-            throw new ZmtpException($"Expected version 3 of ZMTP, but got {major}.");
-        reader.ReadBytes(1);
-        if (!reader.ReadBytes(MechanismLength).AsSpan().SequenceEqual(Mechanism))
-            throw new ZmtpException("Expected the mechanism NULL.");
-        reader.ReadBytes(32);
+        Span<byte> theirs = stackalloc byte[Length];
+        input.Fill(theirs[..SignatureLength]);
+        // Between these two libzmq tells the length of its identity; only they are the signature.
+        if (theirs[0] != 0xFF || (theirs[SignatureLength - 1] & 1) == 0)
+            throw new ZmtpException("What came does not begin like ZMTP.");
+        input.Fill(theirs[SignatureLength..]);
+        if (theirs[SignatureLength] < 3)
+            throw new ZmtpException($"The peer speaks version {theirs[SignatureLength]} of ZMTP; 3 is needed.");
+        var mechanism = theirs.Slice(MechanismStart, MechanismLength);
+        if (!mechanism.SequenceEqual(Ours.Slice(MechanismStart, MechanismLength)))
+            throw new ZmtpException("The peer wants a security mechanism; only NULL is spoken.");
     }
 }

@@ -1,18 +1,27 @@
-using System.Net;
-
 namespace IpytestNet.Kernel.Transport;
 
-/// <summary>A REP socket that sends back what it gets, so that clients see that the kernel lives.</summary>
-/// <param name="endPoint">Where clients connect.</param>
-/// <param name="maxWaiting">How many bytes may wait to be sent to one client.</param>
-internal sealed class HeartbeatSocket(EndPoint endPoint, long maxWaiting) : BoundSocket(endPoint, maxWaiting)
+/// <summary>Sends back what it gets, so that clients see that the process is alive.</summary>
+internal sealed class HeartbeatSocket : IBoundSocket
 {
     /// <inheritdoc/>
-    public override string SocketType => "REP";
+    public string Name => "heartbeat";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> PeerTypes { get; } = ["REQ", "DEALER", "ROUTER"];
+    public string SocketType => "ROUTER";
 
     /// <inheritdoc/>
-    public override void Receive(Peer peer, IReadOnlyList<ReadOnlyMemory<byte>> frames) => peer.Send(FrameWriter.Message(frames));
+    public IReadOnlyList<string> PeerTypes { get; } = ["REQ", "DEALER", "ROUTER"];
+
+    /// <inheritdoc/>
+    public void Joined(Peer peer)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Received(Peer peer, IReadOnlyList<ReadOnlyMemory<byte>> frames) => peer.Send(new OutgoingMessage(frames));
+
+    /// <inheritdoc/>
+    public void Left(Peer peer)
+    {
+    }
 }

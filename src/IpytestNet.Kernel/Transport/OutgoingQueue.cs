@@ -1,82 +1,88 @@
-using IpytestNet.Stopping;
+using System.Diagnostics.CodeAnalysis;
 
 namespace IpytestNet.Kernel.Transport;
 
-/// <summary>
-/// The bytes that wait to be sent to one peer. Whoever adds some never waits, and cannot be interrupted half-way: it may be the
-/// thread of a cell.
-/// </summary>
-/// <param name="limit">How many bytes may wait.</param>
-internal sealed class OutgoingQueue(long limit) : IDisposable
+/// <summary>The messages that wait for a peer, counted in bytes until the operating system has taken them.</summary>
+/// <param name="capacity">How many bytes may wait.</param>
+internal sealed class OutgoingQueue(long capacity)
 {
-    private readonly BriefLock _lock = new();
-    private readonly AutoResetEvent _changed = new(initialState: false);
-    private List<byte[]> _waiting = [];
-    private long _bytes;
-    private bool _isWriting;
-    private bool _isClosed;
+    private readonly object _gate = new();
+    private readonly Queue<OutgoingMessage> _messages = [];
+    private long _added;
+    private long _sent;
+    private bool _closed;
 
-    /// <summary>Whether all that was added has been written.</summary>
-    public bool IsIdle
+    /// <summary>Adds a message, unless the queue is closed or there is no room. Whoever has read all before it may get a message of any size.</summary>
+    /// <returns>Whether it was added.</returns>
+    public bool TryAdd(OutgoingMessage message)
     {
-        get
+        using (UninterruptedLock.Enter(_gate))
         {
-            using (_lock.Enter())
-                return _isClosed || (_waiting.Count == 0 && !_isWriting);
-        }
-    }
-
-    /// <summary>Adds bytes; false if too many wait already.</summary>
-    public bool TryAdd(byte[] bytes)
-    {
-        using (_lock.Enter())
-        {
-            if (_isClosed)
-                return true;
-            if (_bytes + bytes.Length > limit)
+            var waiting = _added - _sent;
+            if (_closed || (waiting > 0 && waiting + message.Size > capacity))
                 return false;
-            _bytes += bytes.Length;
-            _waiting.Add(bytes);
+            _messages.Enqueue(message);
+            _added += message.Size;
+            if (_messages.Count == 1)
+                Monitor.PulseAll(_gate);
+            return true;
         }
-
-        _changed.Set();
-        return true;
     }
 
-    /// <summary>Takes all that waits, once there is something; null when the queue is closed. What was taken before counts as written.</summary>
-    public IReadOnlyList<byte[]>? TakeAll()
+    /// <summary>Waits until there is a message.</summary>
+    /// <returns>Whether there is one; otherwise the queue is closed.</returns>
+    public bool WaitForMessage()
     {
-        while (true)
+        lock (_gate)
         {
-            using (_lock.Enter())
+            while (!_closed && _messages.Count == 0)
+                Monitor.Wait(_gate);
+            return !_closed;
+        }
+    }
+
+    /// <summary>Takes the next message if there is one; its bytes count until they are sent.</summary>
+    public bool TryTake([NotNullWhen(true)] out OutgoingMessage? message)
+    {
+        lock (_gate)
+            return _messages.TryDequeue(out message);
+    }
+
+    /// <summary>Counts bytes as sent.</summary>
+    public void Sent(int count)
+    {
+        lock (_gate)
+        {
+            _sent += count;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Waits until all that has been added before is sent, or the queue is closed.</summary>
+    /// <returns>Whether nothing is left to wait for; otherwise the deadline has passed.</returns>
+    public bool WaitUntilSent(Deadline deadline)
+    {
+        lock (_gate)
+        {
+            var all = _added;
+            while (!_closed && _sent < all)
             {
-                _isWriting = _waiting.Count > 0;
-                if (_isClosed)
-                    return null;
-                if (_isWriting)
-                {
-                    var taken = _waiting;
-                    (_waiting, _bytes) = ([], 0);
-                    return taken;
-                }
+                if (!Monitor.Wait(_gate, deadline.Remaining) && deadline.Remaining == TimeSpan.Zero)
+                    return _closed || _sent >= all;
             }
 
-            _changed.WaitOne();
+            return true;
         }
     }
 
-    /// <summary>Ends the queue; what waits is dropped.</summary>
+    /// <summary>Forgets what waits, and takes no more.</summary>
     public void Close()
     {
-        using (_lock.Enter())
+        using (UninterruptedLock.Enter(_gate))
         {
-            _isClosed = true;
-            _waiting.Clear();
+            _closed = true;
+            _messages.Clear();
+            Monitor.PulseAll(_gate);
         }
-
-        _changed.Set();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Close();
 }

@@ -2,113 +2,120 @@ using System.Net.Sockets;
 
 namespace IpytestNet.Kernel.Transport;
 
-/// <summary>One connection of a client: a thread that reads, and one that writes.</summary>
-internal sealed class Peer : IDisposable
+/// <summary>A connection to a client, with a thread that reads and one that writes.</summary>
+/// <param name="connection">The connection, accepted just now.</param>
+/// <param name="socket">The socket that it came to.</param>
+/// <param name="table">Where the peer stands until both its threads have ended.</param>
+/// <param name="limits">What the client may ask for.</param>
+internal sealed class Peer(Socket connection, IBoundSocket socket, PeerTable table, TransportLimits limits)
 {
-    private static readonly TimeSpan TimeToShakeHands = TimeSpan.FromSeconds(10);
+    private readonly OutgoingQueue _outgoing = new(limits.QueuedBytes);
+    private Thread? _reader;
+    private volatile bool _closed;
 
-    private readonly Socket _socket;
-    private readonly BoundSocket _owner;
-    private readonly OutgoingQueue _outgoing;
-    private readonly NetworkStream _stream;
-    private int _isClosed;
+    /// <summary>By what name the client wants to be known; empty if by none, or while it is shaking hands.</summary>
+    public ReadOnlyMemory<byte> Identity { get; private set; }
 
-    /// <param name="socket">The connection.</param>
-    /// <param name="owner">The socket that the client has connected to.</param>
-    /// <param name="maxWaiting">How many bytes may wait to be sent.</param>
-    public Peer(Socket socket, BoundSocket owner, long maxWaiting)
+    /// <summary>Begins to shake hands and then to read.</summary>
+    public void Start() => _reader = TransportThread.Start($"{socket.Name} reader", Read);
+
+    /// <summary>Sends a message in the background, or closes the connection if too much is waiting already.</summary>
+    public void Send(OutgoingMessage message)
     {
-        _socket = socket;
-        _owner = owner;
-        _outgoing = new OutgoingQueue(maxWaiting);
-        _stream = new NetworkStream(socket);
+        if (!_outgoing.TryAdd(message))
+            Close();
     }
 
-    /// <summary>Who is at the other end.</summary>
-    public ClientIdentity Identity { get; private set; }
+    /// <summary>Waits until all that was sent before has been handed to the operating system, or the peer has gone.</summary>
+    public bool Flush(Deadline deadline) => _outgoing.WaitUntilSent(deadline);
 
-    /// <summary>Whether all that was sent has been handed to the operating system.</summary>
-    public bool IsIdle => _outgoing.IsIdle;
-
-    /// <summary>Begins to read and to write.</summary>
-    public void Start()
+    /// <summary>Ends the connection; the threads end soon after.</summary>
+    public void Close()
     {
-        TransportThread.Start($"zmtp {_owner.SocketType} reader", Read);
-        TransportThread.Start($"zmtp {_owner.SocketType} writer", Write);
-    }
-
-    /// <summary>Sends bytes of the wire; a peer that lets too many wait is cut off.</summary>
-    public void Send(byte[] bytes)
-    {
-        if (!_outgoing.TryAdd(bytes))
-            Dispose();
-    }
-
-    /// <summary>Closes the connection.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _isClosed, 1) != 0)
-            return;
+        _closed = true;
         _outgoing.Close();
-        _socket.Dispose();
-        _owner.Remove(this);
+        try
+        {
+            // What was sent before still arrives; a connection that is only disposed of while it is being read would be reset.
+            connection.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The peer, or another thread, was faster.
+        }
+
+        // Elsewhere the threads have been woken, and the reader disposes of it: that may wait, and whoever sends must not.
+        if (OperatingSystem.IsWindows())
+            connection.Dispose();
+    }
+
+    /// <summary>Waits until both threads have ended, unless it is one of them that asks.</summary>
+    public void Join(Deadline deadline)
+    {
+        if (_reader != Thread.CurrentThread)
+            _reader?.Join(deadline.Remaining);
     }
 
     private void Read()
     {
+        Thread? writer = null;
         try
         {
-            using var buffered = new BufferedStream(_stream, 64 * 1024);
-            var reader = new FrameReader(buffered);
-            ShakeHands(reader);
-            while (true)
-                _owner.Receive(this, reader.ReadMessage(command => _owner.Receive(this, command)));
+            var input = new PeerInput(connection);
+            input.Limit(Deadline.After(limits.HandshakeTime));
+            var frames = new FrameReader(input);
+            Identity = Handshake.Perform(connection, input, frames, socket).Identity;
+            input.Limit(null);
+            table.Welcome(this);
+            writer = TransportThread.Start($"{socket.Name} writer", Write);
+            ReadMessages(frames);
         }
         catch (Exception)
         {
-            // It is closed, or speaks something else; whatever it is, it ends this connection and nothing more.
+            // The end of the connection, something that is not ZMTP, or no memory for what came: all of it ends this peer alone.
         }
         finally
         {
-            Dispose();
+            Close();
+            socket.Left(this);
+            writer?.Join();
+            connection.Dispose();
+            table.Remove(this);
         }
     }
 
-    private void ShakeHands(FrameReader reader)
+    private void ReadMessages(FrameReader frames)
     {
-        _socket.ReceiveTimeout = (int)TimeToShakeHands.TotalMilliseconds;
-        Send(Greeting.Ours);
-        Greeting.Read(reader);
-        Send(ReadyCommand.Of(_owner.SocketType));
-        var ready = ReadyCommand.Read(reader);
-        if (!_owner.PeerTypes.Contains(ready.SocketType))
-            throw new ZmtpException($"Expected {string.Join(" or ", _owner.PeerTypes)}, but got {ready.SocketType}.");
-        Identity = ready.Identity.Length > 0 ? ClientIdentity.Of(ready.Identity.Span) : ClientIdentity.New();
-        _socket.ReceiveTimeout = Timeout.Infinite;
-        _owner.Join(this);
-        if (Volatile.Read(ref _isClosed) != 0)
-            _owner.Remove(this);
+        socket.Joined(this);
+        var messages = new MessageReader(frames, limits.MessageBytes, Obey);
+        while (!_closed)
+            socket.Received(this, messages.Read());
+    }
+
+    private void Obey(Command command)
+    {
+        if (command.Name == Ping.CommandName)
+            Send(OutgoingMessage.Of(Ping.Answer(command)));
+        else
+            socket.Received(this, command);
     }
 
     private void Write()
     {
         try
         {
-            using var buffered = new BufferedStream(_stream, 64 * 1024);
-            while (_outgoing.TakeAll() is { } bytes)
+            var writer = new FrameWriter(connection, _outgoing.Sent);
+            while (_outgoing.WaitForMessage())
             {
-                foreach (var message in bytes)
-                    buffered.Write(message);
-                buffered.Flush();
+                while (_outgoing.TryTake(out var message))
+                    writer.Write(message);
+                writer.Flush();
             }
         }
         catch (Exception)
         {
-            // The other end is gone, or the reader has closed the connection.
-        }
-        finally
-        {
-            Dispose();
+            // What cannot be written ends this peer alone.
+            Close();
         }
     }
 }

@@ -1,71 +1,81 @@
-using System.Collections.Concurrent;
-using System.Net;
-
 namespace IpytestNet.Kernel.Transport;
 
-/// <summary>A PUB socket: sends each message to all peers that have subscribed to the beginning of its first frame.</summary>
-/// <param name="endPoint">Where subscribers connect.</param>
-/// <param name="maxWaiting">How many bytes may wait to be sent to one subscriber.</param>
-internal sealed class PublisherSocket(EndPoint endPoint, long maxWaiting) : BoundSocket(endPoint, maxWaiting)
+/// <summary>A PUB: sends every message to those who have subscribed to its topic. Unlike that of libzmq it drops none; who lags too far behind is closed.</summary>
+internal sealed class PublisherSocket : IBoundSocket
 {
-    private const byte Subscribe = 1;
-    private const byte Cancel = 0;
+    private const byte CancelMark = 0;
+    private const byte SubscribeMark = 1;
 
-    private readonly ConcurrentDictionary<Peer, Subscriptions> _subscriptions = new();
-
-    /// <inheritdoc/>
-    public override string SocketType => "PUB";
+    private readonly object _gate = new();
+    private readonly Dictionary<Peer, SubscriptionSet> _subscribers = [];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> PeerTypes { get; } = ["SUB", "XSUB"];
+    public string Name => "iopub";
 
-    /// <summary>Sends a message to all subscribers of its topic.</summary>
-    public void Publish(ReadOnlySpan<byte> topic, byte[] message)
+    /// <inheritdoc/>
+    public string SocketType => "PUB";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> PeerTypes { get; } = ["SUB", "XSUB"];
+
+    /// <summary>Sends a message to all who want its topic, to each of them in the same order.</summary>
+    public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
-        foreach (var (peer, subscriptions) in _subscriptions)
+        var message = new OutgoingMessage(frames);
+        using (UninterruptedLock.Enter(_gate))
         {
-            if (subscriptions.Match(topic))
-                peer.Send(message);
+            foreach (var (peer, subscriptions) in _subscribers)
+            {
+                if (subscriptions.Matches(frames[0]))
+                    peer.Send(message);
+            }
         }
     }
 
     /// <inheritdoc/>
-    public override void Join(Peer peer)
+    public void Joined(Peer peer)
     {
-        base.Join(peer);
-        _subscriptions[peer] = new Subscriptions();
+        using (UninterruptedLock.Enter(_gate))
+            _subscribers.Add(peer, new SubscriptionSet());
     }
 
-    /// <inheritdoc/>
-    public override void Remove(Peer peer)
+    /// <summary>A subscriber that speaks 3.0 subscribes by messages.</summary>
+    public void Received(Peer peer, IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
-        base.Remove(peer);
-        _subscriptions.TryRemove(peer, out _);
-    }
-
-    /// <inheritdoc/>
-    public override void Receive(Peer peer, IReadOnlyList<ReadOnlyMemory<byte>> frames)
-    {
-        // Anything else is a message to nobody, as with XSUB.
-        if (frames is [{ Length: > 0 } message] && message.Span[0] is Subscribe or Cancel)
-            Change(peer, message[1..], frames[0].Span[0] is Subscribe);
-    }
-
-    /// <inheritdoc/>
-    protected override void Obey(Peer peer, CommandName command)
-    {
-        // ZMTP 3.1 has commands for it; some send them whatever version we announce.
-        if (command.Name is "SUBSCRIBE" or "CANCEL")
-            Change(peer, command.Data, command.Name is "SUBSCRIBE");
-    }
-
-    private void Change(Peer peer, ReadOnlyMemory<byte> prefix, bool isAdded)
-    {
-        if (!_subscriptions.TryGetValue(peer, out var subscriptions))
+        var body = frames[0];
+        if (body.IsEmpty)
             return;
-        if (isAdded)
-            subscriptions.Add(prefix);
-        else
-            subscriptions.Remove(prefix);
+        if (body.Span[0] == SubscribeMark)
+            Subscribe(peer, body[1..]);
+        else if (body.Span[0] == CancelMark)
+            Cancel(peer, body[1..]);
+    }
+
+    /// <summary>A subscriber that speaks 3.1 subscribes by commands, though it should know that we do not.</summary>
+    public void Received(Peer peer, Command command)
+    {
+        if (command.Name == "SUBSCRIBE")
+            Subscribe(peer, command.Data);
+        else if (command.Name == "CANCEL")
+            Cancel(peer, command.Data);
+    }
+
+    /// <inheritdoc/>
+    public void Left(Peer peer)
+    {
+        using (UninterruptedLock.Enter(_gate))
+            _subscribers.Remove(peer);
+    }
+
+    private void Subscribe(Peer peer, ReadOnlyMemory<byte> prefix)
+    {
+        using (UninterruptedLock.Enter(_gate))
+            _subscribers[peer].Subscribe(prefix);
+    }
+
+    private void Cancel(Peer peer, ReadOnlyMemory<byte> prefix)
+    {
+        using (UninterruptedLock.Enter(_gate))
+            _subscribers[peer].Cancel(prefix);
     }
 }

@@ -1,51 +1,73 @@
-using System.Collections.Concurrent;
-using System.Net;
-
 namespace IpytestNet.Kernel.Transport;
 
-/// <summary>A ROUTER socket: takes messages of many clients, and sends to one of them by its identity.</summary>
-/// <param name="endPoint">Where clients connect.</param>
-/// <param name="maxWaiting">How many bytes may wait to be sent to one client.</param>
-/// <param name="received">Takes what comes.</param>
-internal sealed class RouterSocket(EndPoint endPoint, long maxWaiting, Action<ClientIdentity, IReadOnlyList<ReadOnlyMemory<byte>>> received)
-    : BoundSocket(endPoint, maxWaiting)
+/// <summary>A ROUTER: tells by which client a message was sent, and sends messages to single clients.</summary>
+/// <param name="channel">The channel that it serves.</param>
+/// <param name="received">Told of messages.</param>
+internal sealed class RouterSocket(KernelChannel channel, Action<ReceivedMessage> received) : IBoundSocket
 {
-    private readonly ConcurrentDictionary<ClientIdentity, Peer> _byIdentity = new();
+    private readonly object _gate = new();
+    private readonly Dictionary<ClientIdentity, Peer> _peers = [];
+    private readonly Dictionary<Peer, ClientIdentity> _clients = [];
 
     /// <inheritdoc/>
-    public override string SocketType => "ROUTER";
+    public string Name => channel.ToString().ToLowerInvariant();
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> PeerTypes { get; } = ["DEALER", "REQ", "ROUTER"];
+    public string SocketType => "ROUTER";
 
-    /// <summary>Sends a message to a client; if it is not there, nothing happens.</summary>
-    public void Send(ClientIdentity client, byte[] message)
+    /// <inheritdoc/>
+    public IReadOnlyList<string> PeerTypes { get; } = ["DEALER", "REQ", "ROUTER"];
+
+    /// <summary>Sends a message to a client, if it is there.</summary>
+    public void Send(ClientIdentity client, IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
-        if (_byIdentity.TryGetValue(client, out var peer))
-            peer.Send(message);
+        Peer? peer;
+        using (UninterruptedLock.Enter(_gate))
+            _peers.TryGetValue(client, out peer);
+        peer?.Send(new OutgoingMessage(frames));
     }
 
-    /// <inheritdoc/>
-    public override void Join(Peer peer)
+    /// <summary>A peer has shaken hands. If its client is connected already, that connection is taken to be dead, as after the network was away.</summary>
+    public void Joined(Peer peer)
     {
-        base.Join(peer);
-        // A client that comes back is the same one: its old connection has died without anybody noticing.
-        Peer? before = null;
-        _byIdentity.AddOrUpdate(peer.Identity, peer, (_, old) =>
+        var client = peer.Identity.IsEmpty ? MakeIdentity() : ClientIdentity.Of(peer.Identity.Span);
+        Peer? former;
+        using (UninterruptedLock.Enter(_gate))
         {
-            before = old;
-            return peer;
-        });
-        before?.Dispose();
+            _peers.TryGetValue(client, out former);
+            _peers[client] = peer;
+            _clients[peer] = client;
+        }
+
+        former?.Close();
     }
 
     /// <inheritdoc/>
-    public override void Remove(Peer peer)
+    public void Received(Peer peer, IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
-        base.Remove(peer);
-        _byIdentity.TryRemove(KeyValuePair.Create(peer.Identity, peer));
+        ClientIdentity client;
+        using (UninterruptedLock.Enter(_gate))
+            client = _clients[peer];
+        try
+        {
+            received(new ReceivedMessage(channel, client, frames));
+        }
+        catch (Exception)
+        {
+            // Whoever receives answers for it; the client must not lose its connection over a message.
+        }
     }
 
     /// <inheritdoc/>
-    public override void Receive(Peer peer, IReadOnlyList<ReadOnlyMemory<byte>> frames) => received(peer.Identity, frames);
+    public void Left(Peer peer)
+    {
+        using (UninterruptedLock.Enter(_gate))
+        {
+            if (_clients.Remove(peer, out var client) && _peers[client] == peer)
+                _peers.Remove(client);
+        }
+    }
+
+    /// <summary>A name for a client without one, which begins with zero as in libzmq, and which no other client can guess.</summary>
+    private static ClientIdentity MakeIdentity() => ClientIdentity.Of([0, .. Guid.NewGuid().ToByteArray()]);
 }

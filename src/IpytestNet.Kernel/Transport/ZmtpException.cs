@@ -1,5 +1,4 @@
 namespace IpytestNet.Kernel.Transport;
 
-/// <summary>The other end does not speak ZMTP, or not as it is spoken here; its connection is closed.</summary>
-/// <param name="message">What came instead of what.</param>
+/// <summary>A peer said something that ZMTP does not allow, or more than we take; the connection ends.</summary>
 internal sealed class ZmtpException(string message) : Exception(message);

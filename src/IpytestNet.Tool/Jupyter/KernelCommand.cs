@@ -27,7 +27,7 @@ internal sealed class KernelCommand(ToolConsole console)
                 ParentWatch.Start(parent, kernel.End);
             kernel.WaitForEnd();
         }
-        catch (Exception e) when (e is ConnectionFileException or CannotListenException)
+        catch (Exception e) when (e is ConnectionFileException or KernelAddressException)
         {
             console.Error.WriteLine($"ipytest kernel: error: {e.Message}");
             return ExitCode.UsageError;

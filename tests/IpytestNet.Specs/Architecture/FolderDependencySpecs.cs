@@ -53,9 +53,9 @@ public sealed class FolderDependencySpecs
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting Stopping
         Kernel/Guards                | (data) Kernel/Execution Rewriting Stopping Values
         Kernel/Magics                | CommandLine Hosting
+        Kernel/Transport             |
         Kernel/Documents             | Files Kernel/Display Kernel/Execution
         Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Magics Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
-        Kernel/Transport             | Stopping
         Kernel/Messaging             | Kernel/Transport
         Kernel/Jupyter/History       | Files
         Kernel/Jupyter/Conversation  | Kernel/Documents Kernel/Execution Kernel/Messaging Kernel/Transport

@@ -6,7 +6,7 @@ namespace IpytestNet.Kernel.Messaging;
 /// <summary>Makes requests of received frames; what is not signed, comes again or is no message at all gives none.</summary>
 /// <param name="signer">Knows the signatures.</param>
 /// <remarks>The parts are those of "The Wire Protocol" in the Jupyter messaging documentation.</remarks>
-internal sealed class MessageReader(MessageSigner signer)
+internal sealed class RequestReader(MessageSigner signer)
 {
     private static readonly JsonDocumentOptions Depth = new() { MaxDepth = 256 };
 
