@@ -29,7 +29,7 @@ internal static class BaselineBenchmarks
 
     private static void RunPytest(Repository repository, ResultTable table)
     {
-        if (!File.Exists(Python) || !IsThere(new Command(Python, "-m", "pytest", "--version")))
+        if (!File.Exists(Python) || !new Command(Python, "-m", "pytest", "--version").Succeeds())
         {
             table.Note($"pytest of {Python} is not there; its rows are left out");
             return;
@@ -43,18 +43,5 @@ internal static class BaselineBenchmarks
         table.Add("pytest -q, one of them", times[1]);
         table.Compare(RunBenchmarks.ThousandFacts, Pytest);
         table.Compare(RunBenchmarks.ThousandFunctions, Pytest);
-    }
-
-    private static bool IsThere(Command command)
-    {
-        try
-        {
-            command.Time();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
     }
 }

@@ -10,19 +10,24 @@ internal sealed record Command(string File, params string[] Arguments)
     /// <summary>Runs the program to its end.</summary>
     /// <returns>Milliseconds from its start to its exit.</returns>
     /// <exception cref="InvalidOperationException">It did not end with exit code 0.</exception>
-    public double Time()
+    public double Time() => Run().Milliseconds;
+
+    /// <summary>Runs the program to its end and gives what it wrote to standard output.</summary>
+    /// <exception cref="InvalidOperationException">It did not end with exit code 0.</exception>
+    public string Output() => Run().Output;
+
+    /// <summary>Whether the program ends with exit code 0.</summary>
+    public bool Succeeds()
     {
-        var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(
-            new ProcessStartInfo(File, Arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        return process.ExitCode == 0
-            ? elapsed
-            : throw new InvalidOperationException(
-                $"Expected exit code 0 of '{File} {string.Join(' ', Arguments)}', but got {process.ExitCode}:\n{output}{error.GetAwaiter().GetResult()}");
+        try
+        {
+            Run();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Runs the program to its end and gives the largest working set that was seen, in megabytes.</summary>
@@ -56,5 +61,20 @@ internal sealed record Command(string File, params string[] Arguments)
         }
 
         return times;
+    }
+
+    private (double Milliseconds, string Output) Run()
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var process = Process.Start(
+            new ProcessStartInfo(File, Arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return process.ExitCode == 0
+            ? (elapsed, output)
+            : throw new InvalidOperationException(
+                $"Expected exit code 0 of '{File} {string.Join(' ', Arguments)}', but got {process.ExitCode}:\n{output}{error.GetAwaiter().GetResult()}");
     }
 }

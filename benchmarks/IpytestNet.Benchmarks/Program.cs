@@ -18,6 +18,7 @@ internal static class Program
             AssertionBenchmarks.RunCompilation,
             table => BaselineBenchmarks.Run(repository, table),
             table => ManyTestsBenchmarks.Run(repository, table),
+            table => JupyterBenchmarks.Run(repository, table),
         ];
         foreach (var benchmark in benchmarks)
             benchmark(table);

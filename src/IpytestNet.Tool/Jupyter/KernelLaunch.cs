@@ -16,7 +16,15 @@ internal sealed record KernelLaunch(IReadOnlyList<string> Command, IReadOnlyDict
         var program = System.Environment.ProcessPath!;
         return Path.GetFileNameWithoutExtension(program) is "dotnet"
             ? [program, Path.Combine(AppContext.BaseDirectory, "ipytest.dll")]
-            : [program];
+            : [CommandOfTool(program) ?? program];
+    }
+
+    // The program of a tool lies in the folder of its version, which an update removes; the command in front of it stays.
+    private static string? CommandOfTool(string program)
+    {
+        var store = program.IndexOf($"{Path.DirectorySeparatorChar}.store{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+        var command = store < 0 ? null : Path.Combine(program[..store], Path.GetFileName(program));
+        return File.Exists(command) ? command : null;
     }
 
     // A program of ours looks for the runtime where it is usually installed; Jupyter need not know where else it is.
