@@ -7,7 +7,7 @@ public sealed record CellSettings
     /// <value>Default true.</value>
     public bool IsCounted { get; init; } = true;
 
-    /// <summary>Asks a person for a line of input; it gives null at the end of the input, and must end when its token is signalled.</summary>
+    /// <summary>Asks a person for a line of input, with a prompt; it gives null at the end of the input, and must end when its token is signalled.</summary>
     /// <value>Default null: code that asks for input gets an exception.</value>
-    public Func<CancellationToken, string?>? ReadLine { get; init; }
+    public Func<string, CancellationToken, string?>? ReadLine { get; init; }
 }

@@ -132,7 +132,7 @@ public sealed class Notebook : IDisposable
         return null;
     }
 
-    private CellResult Invoke(Action<CellOutput>? output, Func<object?> work, Func<CancellationToken, string?>? readLine = null)
+    private CellResult Invoke(Action<CellOutput>? output, Func<object?> work, Func<string, CancellationToken, string?>? readLine = null)
     {
         var runsBefore = TestRuns.Count;
         using var scope = new ExecutionScope(output ?? (_ => { }), _before, readLine) { KeepsOutput = _keepsOutput };

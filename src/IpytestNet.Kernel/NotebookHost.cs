@@ -98,6 +98,12 @@ internal sealed class NotebookHost : INotebookHost
     /// <inheritdoc/>
     public void Display(string plainText, string html) => CellDisplay.Current(new CellOutput.Displayed(MimeBundle.Of(plainText, html)));
 
+    /// <inheritdoc/>
+    public bool CanAsk => ExecutionScope.Current is { CanAsk: true };
+
+    /// <inheritdoc/>
+    public string? Ask(string prompt) => ExecutionScope.Current?.Ask(prompt);
+
     /// <summary>Runs the text of a cell, magic and all.</summary>
     public object? RunCell(int number, string text)
     {

@@ -16,6 +16,7 @@ internal sealed class RunReporting : IDisposable
     private readonly CacheProvider? _cache;
     private readonly PluginHost _host;
     private readonly TerminalReport _terminal;
+    private readonly PostMortemPrompt? _prompt;
 
     /// <summary>Lets the plugins learn the options.</summary>
     /// <exception cref="UsageException">An option does not fit.</exception>
@@ -46,6 +47,7 @@ internal sealed class RunReporting : IDisposable
             Output = _display.Output,
             FindSource = ((ISources)session).Find,
         });
+        _prompt = options.PostMortem ? FailurePrompt.Of(session) : null;
         _terminal = new TerminalReport(_display.Output, new ReportStyle
         {
             Options = options,
@@ -56,11 +58,12 @@ internal sealed class RunReporting : IDisposable
             ConfigFile = command.Ini.Path,
             MoreHeader = _host.ReportHeader,
             MoreSummary = _host.TerminalSummary,
+            Prompt = _prompt,
         });
     }
 
     /// <summary>Why the run is to stop, in pytest's words, or null.</summary>
-    public string? StopReason => _cache?.StopReason;
+    public string? StopReason => _prompt is { IsQuit: true } ? "Quitting debugger" : _cache?.StopReason;
 
     /// <summary>Whether the report is coloured.</summary>
     public static bool IsColored(RunOptions options) =>

@@ -10,13 +10,15 @@ internal sealed class ExecutionScope : IDisposable
     private readonly StopScope _code = new();
     private readonly CancellationTokenSource _interruption = new();
     private readonly OutputChannel _output;
+    private readonly Func<string, CancellationToken, string?>? _readLine;
 
     /// <param name="output">Takes what the cell puts out.</param>
     /// <param name="before">The scope of the cell before this one, whose late output comes here.</param>
     /// <param name="readLine">Asks a person for a line of input; null where there is nobody to ask.</param>
-    public ExecutionScope(Action<CellOutput> output, ExecutionScope? before = null, Func<CancellationToken, string?>? readLine = null)
+    public ExecutionScope(Action<CellOutput> output, ExecutionScope? before = null, Func<string, CancellationToken, string?>? readLine = null)
     {
-        Input = new PersonInput(readLine, Interruption);
+        _readLine = readLine;
+        Input = new PersonInput(readLine is null ? null : () => readLine("", Interruption));
         _output = new OutputChannel(output);
         before?._output.ContinueIn(_output);
         Newest = this;
@@ -52,6 +54,12 @@ internal sealed class ExecutionScope : IDisposable
         Ambient.Value = this;
         StopScope.Enter(_code);
     }
+
+    /// <summary>Whether a person answers questions.</summary>
+    public bool CanAsk => _readLine is not null;
+
+    /// <summary>Asks a person for a line; null if nobody answers.</summary>
+    public string? Ask(string prompt) => _readLine?.Invoke(prompt, Interruption);
 
     /// <summary>Sends output on its way.</summary>
     public void Send(CellOutput output) => _output.Send(output);

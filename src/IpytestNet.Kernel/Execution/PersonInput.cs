@@ -2,8 +2,7 @@ namespace IpytestNet.Kernel.Execution;
 
 /// <summary>The input of one cell: lines that a person is asked for when code wants them, also character by character.</summary>
 /// <param name="ask">Asks for a line; null where there is nobody to ask.</param>
-/// <param name="interruption">Signalled when the cell is interrupted.</param>
-internal sealed class PersonInput(Func<CancellationToken, string?>? ask, CancellationToken interruption) : TextReader
+internal sealed class PersonInput(Func<string?>? ask) : TextReader
 {
     private string _line = "";
     private int _position;
@@ -45,7 +44,7 @@ internal sealed class PersonInput(Func<CancellationToken, string?>? ask, Cancell
     }
 
     private string? Ask() => ask is not null
-        ? ask(interruption)
+        ? ask()
         : throw new InvalidOperationException(
             "The cell asks for input, but the notebook runs without anybody to answer. "
             + "Write the value into the cell, or give it with Console.SetIn(new StringReader(\"the input\")).");

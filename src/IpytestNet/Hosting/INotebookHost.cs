@@ -28,6 +28,15 @@ public interface INotebookHost
     /// <param name="html">The HTML: a fragment without scripts.</param>
     void Display(string plainText, string html);
 
+    /// <summary>Whether somebody answers <see cref="Ask"/> in the cell that runs now.</summary>
+    bool CanAsk { get; }
+
+    /// <summary>Asks the person at the notebook for a line of text.</summary>
+    /// <param name="prompt">What is shown before it.</param>
+    /// <returns>The line, or null if there is none.</returns>
+    /// <exception cref="OperationCanceledException">The cell was interrupted meanwhile.</exception>
+    string? Ask(string prompt);
+
     /// <summary>Runs code as part of the cell that runs now: its output and its last value appear in that cell's output.</summary>
     /// <exception cref="CellFailedException">The code did not compile or threw; the error has been shown.</exception>
     Task RunCellAsync(string code);

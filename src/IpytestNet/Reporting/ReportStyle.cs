@@ -37,4 +37,7 @@ internal sealed record ReportStyle
     /// <summary>Gives the lines that plugins add to the end, before the counts.</summary>
     /// <value>Default none.</value>
     public Func<IReadOnlyList<string>> MoreSummary { get; init; } = () => [];
+
+    /// <summary>Lets a person look into the first failure (<c>--pdb</c>); null where nobody answers.</summary>
+    public PostMortemPrompt? Prompt { get; init; }
 }

@@ -160,7 +160,7 @@ internal sealed class TerminalReport : IPlugin
         if (_hasPostMortem || (_tally.Failed.Concat(_tally.Errors).FirstOrDefault() is not { } failed))
             return;
         _hasPostMortem = true;
-        new PostMortem(_terminal).Write(failed, Trace(TracebackStyle.Short));
+        new PostMortem(_terminal, _style.Prompt).Write(failed, Trace(TracebackStyle.Short));
     }
 
     private Traceback Trace(TracebackStyle style) => new(_terminal, new SourceExcerpts(_style.Sources), style, _rootDirectory);

@@ -31,7 +31,7 @@ public sealed class InputSpecs
 
         Assert.IsType<CellResult.Interrupted>(result);
 
-        string? Wait(CancellationToken interruption)
+        string? Wait(string prompt, CancellationToken interruption)
         {
             notebook.Interrupt();
             interruption.WaitHandle.WaitOne();
@@ -45,7 +45,7 @@ public sealed class InputSpecs
         var outputs = new List<CellOutput>();
         using var notebook = new Notebook();
 
-        notebook.Run(code, outputs.Add, new CellSettings { ReadLine = _ => left.TryDequeue(out var answer) ? answer : null });
+        notebook.Run(code, outputs.Add, new CellSettings { ReadLine = (_, _) => left.TryDequeue(out var answer) ? answer : null });
 
         return Assert.Single(outputs.OfType<CellOutput.Result>()).Data.PlainText;
     }

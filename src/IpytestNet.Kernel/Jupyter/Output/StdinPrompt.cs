@@ -14,10 +14,11 @@ internal sealed class StdinPrompt(Outbox outbox, OutputStream stream)
 
     /// <summary>Asks for a line.</summary>
     /// <param name="cell">The request that runs the cell.</param>
+    /// <param name="prompt">What is shown before it.</param>
     /// <param name="interruption">Ends the wait.</param>
     /// <returns>The line without its end.</returns>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
-    public string Ask(Request cell, CancellationToken interruption)
+    public string Ask(Request cell, string prompt, CancellationToken interruption)
     {
         lock (_oneAtATime)
         {
@@ -26,7 +27,7 @@ internal sealed class StdinPrompt(Outbox outbox, OutputStream stream)
             try
             {
                 stream.Flush();
-                outbox.Ask(cell, "input_request", new JsonObject { ["prompt"] = "", ["password"] = false });
+                outbox.Ask(cell, "input_request", new JsonObject { ["prompt"] = prompt, ["password"] = false });
                 return question.Wait(interruption);
             }
             finally

@@ -58,7 +58,7 @@ internal sealed class ExecuteHandler(
     private CellSettings SettingsOf(ExecuteRequest request) => new()
     {
         IsCounted = request.IsStored,
-        ReadLine = request.AllowsInput ? interruption => prompt.Ask(request.Message, interruption) : null,
+        ReadLine = request.AllowsInput ? (text, interruption) => prompt.Ask(request.Message, text, interruption) : null,
     };
 
     private JsonObject Succeeded(ExecuteRequest request)
