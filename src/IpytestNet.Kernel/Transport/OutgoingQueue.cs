@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace IpytestNet.Kernel.Transport;
 
 /// <summary>The messages that wait for a peer, counted in bytes until the operating system has taken them.</summary>
-/// <param name="capacity">How many bytes may wait.</param>
+/// <param name="capacity">How many bytes may wait when a message is added.</param>
 internal sealed class OutgoingQueue(long capacity)
 {
     private readonly object _gate = new();
@@ -12,14 +12,13 @@ internal sealed class OutgoingQueue(long capacity)
     private long _sent;
     private bool _closed;
 
-    /// <summary>Adds a message, unless the queue is closed or there is no room. Whoever has read all before it may get a message of any size.</summary>
+    /// <summary>Adds a message of any size, unless the queue is closed or more than its capacity is waiting already.</summary>
     /// <returns>Whether it was added.</returns>
     public bool TryAdd(OutgoingMessage message)
     {
         using (UninterruptedLock.Enter(_gate))
         {
-            var waiting = _added - _sent;
-            if (_closed || (waiting > 0 && waiting + message.Size > capacity))
+            if (_closed || _added - _sent > capacity)
                 return false;
             _messages.Enqueue(message);
             _added += message.Size;

@@ -9,7 +9,7 @@ internal sealed record TransportLimits
     /// <value>256 MB by default.</value>
     public int MessageBytes { get; init; } = 256 * Megabyte;
 
-    /// <summary>The bytes that wait for a peer which does not read them.</summary>
+    /// <summary>The bytes that wait for a peer which does not read them, when one more message comes.</summary>
     /// <value>256 MB by default.</value>
     public long QueuedBytes { get; init; } = 256 * Megabyte;
 

@@ -10,10 +10,13 @@ internal sealed class LiveSockets : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // So long that no spec takes the end of the handshake's time for something else.
+    private static readonly TransportLimits Unhurried = new() { HandshakeTime = TimeSpan.FromMinutes(10) };
+
     private readonly BlockingCollection<ReceivedMessage> _received = [];
 
     public LiveSockets(TransportLimits? limits = null, KernelAddress? address = null, Action<ReceivedMessage>? received = null) =>
-        Sockets = new ZmtpSockets(address ?? AnyPorts, received ?? _received.Add, limits ?? new TransportLimits());
+        Sockets = new ZmtpSockets(address ?? AnyPorts, received ?? _received.Add, limits ?? Unhurried);
 
     /// <summary>Five free ports.</summary>
     public static KernelAddress AnyPorts => new(IsIpc: false, "127.0.0.1", 0, 0, 0, 0, 0);
