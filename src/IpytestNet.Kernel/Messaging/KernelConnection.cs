@@ -42,6 +42,14 @@ internal sealed record KernelConnection(KernelAddress Address, string Key)
         }
     }
 
+    // What Jupyter's settings may say instead of an address.
+    private static string HostOf(string ip) => ip switch
+    {
+        "localhost" => "127.0.0.1",
+        "*" => "0.0.0.0",
+        _ => ip,
+    };
+
     private static KernelConnection Of(ConnectionFields fields)
     {
         var key = fields.Text("key", "");
@@ -52,7 +60,7 @@ internal sealed record KernelConnection(KernelAddress Address, string Key)
             throw new ConnectionFileException($"expected the transport tcp or ipc, but it is {transport}");
         var address = new KernelAddress(
             transport is "ipc",
-            fields.Text("ip", "127.0.0.1"),
+            HostOf(fields.Text("ip", "127.0.0.1")),
             fields.Port("shell_port"),
             fields.Port("control_port"),
             fields.Port("stdin_port"),

@@ -17,6 +17,8 @@ internal sealed class KernelCommand(ToolConsole console)
     /// <param name="memoryLimit">How many bytes of memory cells may use; null for as many as there are.</param>
     public ExitCode Run(string connectionFile, bool autoConfig, long? memoryLimit)
     {
+        // The runtime handles signals on its thread pool, which cells may use up.
+        ThreadPool.SetMinThreads(32, 32);
         try
         {
             using var kernel = new JupyterKernel(KernelConnection.Read(connectionFile), ZmtpSockets.Bind, OptionsOf(autoConfig, memoryLimit));

@@ -43,7 +43,7 @@ public sealed class FolderDependencySpecs
         Sessions                     | (data) Execution Hosting Plugins Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
         LateBinding                  | Discovery Execution Hosting Rewriting Sessions
-        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping
+        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping Values
         Kernel/Display               | Values
         Kernel/Compilation           | Execution Hosting Rewriting Sessions
         Kernel/Semantics             | Kernel/Compilation Rewriting

@@ -8,7 +8,7 @@ internal static class SourceFolder
     {
         "src/IpytestNet/Ipytest.cs", "src/IpytestNet/IpytestMagic.cs", "src/IpytestNet/RewriteAssertTransformer.cs", "src/IpytestNet/RunCommand.cs", "src/IpytestNet/RunRequest.cs",
         "src/IpytestNet/RunSettings.cs", "src/IpytestNet/RunListing.cs", "src/IpytestNet/RunReporting.cs", "src/IpytestNet/TestRun.cs", "src/IpytestNet/RunPlugins.cs",
-        "src/IpytestNet/PluginLookup.cs", "src/IpytestNet/BuiltInReports.cs", "src/IpytestNet/RunDisplay.cs",
+        "src/IpytestNet/FailurePrompt.cs", "src/IpytestNet/PluginLookup.cs", "src/IpytestNet/BuiltInReports.cs", "src/IpytestNet/RunDisplay.cs",
     };
 
     /// <summary>Names the folder of a file: <c>Frameworks/Xunit</c> in the library, <c>Kernel/Display</c>, <c>Tool</c>.</summary>
