@@ -2,11 +2,15 @@
 import json
 import os
 import queue
+import signal
 import sys
 import time
 
 import zmq
 from jupyter_client import BlockingKernelClient, KernelManager
+
+# What runs in the background of a shell ignores this signal, and so would the kernels that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def plain(message):
