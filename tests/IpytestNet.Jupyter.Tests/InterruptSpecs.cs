@@ -25,7 +25,7 @@ public sealed class InterruptSpecs(SharedKernel shared) : IClassFixture<SharedKe
     {
         _kernel.Given("var kept = 42;");
         var id = _kernel.SendCell($"Console.WriteLine(\"started\"); {code}");
-        WaitForOutput("started");
+        _kernel.WaitForOutput("started");
 
         var start = Stopwatch.GetTimestamp();
         _kernel.Interrupt();
@@ -43,7 +43,7 @@ public sealed class InterruptSpecs(SharedKernel shared) : IClassFixture<SharedKe
         for (var i = 0; i < 20; i++)
         {
             var id = _kernel.SendCell("rounds++; Console.WriteLine(\"started\"); while (true) { }");
-            WaitForOutput("started");
+            _kernel.WaitForOutput("started");
             _kernel.Interrupt();
             Assert.Equal("error", _kernel.Await(id).Status);
         }
@@ -56,7 +56,7 @@ public sealed class InterruptSpecs(SharedKernel shared) : IClassFixture<SharedKe
     {
         var first = _kernel.SendCell("Console.WriteLine(\"started\"); while (true) { }");
         var second = _kernel.SendCell("1");
-        WaitForOutput("started");
+        _kernel.WaitForOutput("started");
 
         _kernel.Interrupt();
 
@@ -82,7 +82,7 @@ public sealed class InterruptSpecs(SharedKernel shared) : IClassFixture<SharedKe
     public void A_signal_interrupts_too_and_the_kernel_lives()
     {
         var id = _kernel.SendCell("Console.WriteLine(\"started\"); while (true) { }");
-        WaitForOutput("started");
+        _kernel.WaitForOutput("started");
 
         using var kill = Process.Start("/bin/kill", ["-INT", $"{_kernel.ProcessId}"]);
 
@@ -94,7 +94,7 @@ public sealed class InterruptSpecs(SharedKernel shared) : IClassFixture<SharedKe
     public void An_interrupted_test_run_reports_what_ran()
     {
         var id = _kernel.SendCell("%%ipytest\nvoid TestFirst() { }\nvoid TestHangs() { Console.Error.WriteLine(\"hangs now\"); while (true) { } }\nvoid TestLast() { }", new() { ["stop_on_error"] = false });
-        WaitForOutput(".");
+        _kernel.WaitForOutput(".");
         _kernel.Interrupt();
 
         var answer = _kernel.Await(id);
@@ -102,13 +102,5 @@ public sealed class InterruptSpecs(SharedKernel shared) : IClassFixture<SharedKe
         Assert.Contains("1 passed", answer.Text, StringComparison.Ordinal);
         Assert.Contains("TestHangs", answer.Text, StringComparison.Ordinal);
         Assert.Equal("2", _kernel.Run("1 + 1").Value);
-    }
-
-    private void WaitForOutput(string text)
-    {
-        var seen = "";
-        for (var i = 0; i < 300 && !seen.Contains(text, StringComparison.Ordinal); i++)
-            seen += string.Concat(_kernel.Published(0.05).Where(message => message.Type is "stream").Select(message => message["text"]));
-        Assert.Contains(text, seen, StringComparison.Ordinal);
     }
 }

@@ -38,9 +38,7 @@ public sealed class OutputSpecs(SharedKernel shared) : IClassFixture<SharedKerne
     public void Output_comes_while_the_cell_still_runs()
     {
         var id = _kernel.SendCell("Console.WriteLine(\"early\"); while (!File.Exists(\"go\")) Thread.Sleep(10); Console.WriteLine(\"late\");");
-        var early = "";
-        for (var i = 0; i < 100 && !early.Contains("early", StringComparison.Ordinal); i++)
-            early += string.Concat(_kernel.Published(0.1).Where(message => message.Type is "stream").Select(message => message["text"]));
+        var early = _kernel.WaitForOutput("early");
         File.WriteAllText(Path.Combine(_kernel.Folder, "go"), "");
 
         Assert.Equal("early\n", early);

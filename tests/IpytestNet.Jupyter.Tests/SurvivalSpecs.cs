@@ -43,9 +43,7 @@ public sealed class SurvivalSpecs(SharedKernel shared) : IClassFixture<SharedKer
     {
         var id = _kernel.SendCell(code);
 
-        var told = "";
-        for (var i = 0; i < 200 && !told.Contains(message, StringComparison.Ordinal); i++)
-            told += string.Concat(_kernel.Published(0.05).Where(published => published["name"] is "stderr").Select(published => published["text"]));
+        var told = _kernel.WaitForOutput(message, "stderr");
         _kernel.Replies(1);
 
         Assert.Contains(message, told, StringComparison.Ordinal);
@@ -60,9 +58,7 @@ public sealed class SurvivalSpecs(SharedKernel shared) : IClassFixture<SharedKer
     {
         var id = _kernel.SendCell(
             "Console.WriteLine(\"started\"); for (var i = 0; i < 1000; i++) ThreadPool.QueueUserWorkItem(_ => Thread.Sleep(20_000)); Thread.Sleep(Timeout.Infinite);");
-        for (var i = 0; i < 100 && !_kernel.Published(0.05).Any(message => message["text"] is "started\n"); i++)
-        {
-        }
+        _kernel.WaitForOutput("started");
 
         Assert.Equal("ok", _kernel.Ask("kernel_info_request", channel: "control").Status);
         _kernel.Interrupt();

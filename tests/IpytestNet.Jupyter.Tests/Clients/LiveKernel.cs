@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace IpytestNet.Jupyter.Tests.Clients;
@@ -86,6 +87,22 @@ internal sealed class LiveKernel : IDisposable
     /// <summary>What comes on iopub within some seconds.</summary>
     public IReadOnlyList<Message> Published(double seconds, string client = Main) =>
         [.. ((JsonArray)Do("published", new JsonObject { ["client"] = client, ["seconds"] = seconds })!).Select(message => Message.Of(message!))];
+
+    /// <summary>Waits until text has come on a stream, whichever cell wrote it.</summary>
+    /// <returns>All text of the stream since the call.</returns>
+    public string WaitForOutput(string text, string stream = "stdout")
+    {
+        var seen = "";
+        var start = Stopwatch.GetTimestamp();
+        while (!seen.Contains(text, StringComparison.Ordinal))
+        {
+            if (Stopwatch.GetElapsedTime(start).TotalSeconds > SecondsToWait)
+                throw new TimeoutException($"Expected «{text}» on {stream}, but got «{seen}».");
+            seen += string.Concat(Published(0.05).Where(message => message.Type is "stream" && message["name"] == stream).Select(message => message["text"]));
+        }
+
+        return seen;
+    }
 
     /// <summary>Waits until the kernel asks for input.</summary>
     public Message Question(string client = Main) => Message.Of(Do("question", new JsonObject { ["client"] = client, ["timeout"] = SecondsToWait })!);
