@@ -26,7 +26,7 @@ internal sealed class NotebookAside(
     /// <inheritdoc/>
     public async Task<AsideResult> RunAsync(string code)
     {
-        var written = CellSyntax.Parse(code, names);
+        var written = NotebookCode.Parse(code, names);
         var ruled = UserRules.Apply(written, ofUser);
         var syntax = ruled is null ? written : written.With(ruled.Text);
         var rewritten = EditComposer.Apply(syntax.Text.ToString(), [new GuardRewriter().Rewrite(syntax), new AssertRewriter().Rewrite(syntax)]);

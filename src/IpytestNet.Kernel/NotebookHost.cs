@@ -6,7 +6,6 @@ using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
 using IpytestNet.Kernel.Magics;
-using IpytestNet.Kernel.Semantics;
 using IpytestNet.Rewriting;
 using IpytestNet.Rewriting.Conditions;
 using IpytestNet.Sessions;
@@ -117,7 +116,7 @@ internal sealed class NotebookHost : INotebookHost
     /// <inheritdoc/>
     public Task LoadAsync(string path)
     {
-        var syntax = CellSyntax.Parse(File.ReadAllText(path), new HashSet<string>(StringComparer.Ordinal));
+        var syntax = NotebookCode.Parse(File.ReadAllText(path), new HashSet<string>(StringComparer.Ordinal));
         Run(path, syntax, isConftest: true);
         return Task.CompletedTask;
     }
@@ -141,7 +140,7 @@ internal sealed class NotebookHost : INotebookHost
     /// <inheritdoc/>
     public async Task DeclareAsync(string code)
     {
-        var syntax = CellSyntax.Parse(code, new HashSet<string>(StringComparer.Ordinal));
+        var syntax = NotebookCode.Parse(code, new HashSet<string>(StringComparer.Ordinal));
         var guarded = EditComposer.Apply(code, [new GuardRewriter().Rewrite(syntax)]);
         switch (_compiler.Compile(new SourceCode("declarations", guarded.Text, syntax.Root, guarded.ToOriginal), BoundRewriters()))
         {
@@ -156,6 +155,7 @@ internal sealed class NotebookHost : INotebookHost
     /// <inheritdoc/>
     public async Task<object?> EvaluateAsync(string expression, Type type)
     {
+        NotebookCode.Check(expression);
         var code = $"((global::System.Func<{CSharpName.Of(type)}>)(() => {expression}\n))()";
         return _compiler.CompileAside("expression", code) switch
         {
@@ -179,8 +179,6 @@ internal sealed class NotebookHost : INotebookHost
 
     private object? RunText(string text)
     {
-        if (NestingLimit.IsTooDeep(text))
-            throw new UsageException("expected brackets that nest at most 250 deep, since the compiler would end the process with deeper ones; divide the cell");
         var cell = CellText.Parse(text);
         if (cell.Magic is not { } magic)
             return Execute(cell.Body);
@@ -190,7 +188,7 @@ internal sealed class NotebookHost : INotebookHost
 
     private object? Execute(string code)
     {
-        var (value, hasValue) = Run(Cell, CellSyntax.Parse(code, Session.Names), isConftest: false);
+        var (value, hasValue) = Run(Cell, NotebookCode.Parse(code, Session.Names), isConftest: false);
         if (hasValue)
             ExecutionScope.Current?.Send(new CellOutput.Result(ValueDisplay.Bundle(value), _cellNumber));
         return value;

@@ -13,32 +13,32 @@ internal static class NestingLimit
     private const int Longest = 500_000;
 
     /// <summary>Whether code is longer, or brackets nest deeper; those in text and comments count, and an angle bracket until its statement ends.</summary>
-    public static bool IsExceeded(string code) => code.Length > Longest || IsTooDeep(code.Select(sign => sign.ToString()));
+    public static bool IsExceeded(string code) => code.Length > Longest || Nests(code);
 
     /// <summary>Whether brackets nest deeper, those in text and comments left out.</summary>
     public static bool IsTooDeep(string code) =>
-        IsTooDeep(code.Select(sign => sign.ToString())) && IsTooDeep(SyntaxFactory.ParseTokens(code, options: CellSyntax.ParseOptions).Select(token => token.Text));
+        Nests(code) && Nests(SyntaxFactory.ParseTokens(code, options: CellSyntax.ParseOptions).Where(token => token.Span.Length == 1).Select(token => token.Text[0]));
 
-    private static bool IsTooDeep(IEnumerable<string> tokens)
+    private static bool Nests(IEnumerable<char> signs)
     {
         var (depth, angles) = (0, 0);
-        foreach (var token in tokens)
+        foreach (var sign in signs)
         {
-            switch (token)
+            switch (sign)
             {
-                case "(" or "[" or "{":
+                case '(' or '[' or '{':
                     depth++;
                     break;
-                case ")" or "]" or "}":
+                case ')' or ']' or '}':
                     depth = Math.Max(depth - 1, 0);
                     break;
-                case "<":
+                case '<':
                     angles++;
                     break;
-                case ">":
+                case '>':
                     angles = Math.Max(angles - 1, 0);
                     break;
-                case ";" or "&" or "|":
+                case ';' or '&' or '|':
                     angles = 0;
                     break;
             }

@@ -22,6 +22,16 @@ public sealed class NestingSpecs
     }
 
     [Fact]
+    public void Code_beside_the_cells_is_held_to_the_same()
+    {
+        using var notebook = new IpytestNet.Kernel.Notebook();
+
+        var failed = Assert.IsType<CellResult.Failed>(notebook.Evaluate(new string('(', 100_000)));
+
+        Assert.Contains("at most 250 deep", failed.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Brackets_in_text_and_comments_do_not_count()
     {
         using var notebook = new LiveNotebook();
