@@ -206,7 +206,7 @@ public sealed class Notebook : IDisposable
     {
         scope.Settle();
         Session.WaitForRun(GraceForReport);
-        var error = scope.StopReason is { } reason ? CellFailure.Said("MemoryLimitExceeded", reason) : CellFailure.Said("Interrupted", "The cell was interrupted.");
+        var error = scope.StopReason is { } reason ? CellFailure.Said("MemoryLimitExceeded", reason) : CellFailure.Interrupted;
         scope.Send(new CellOutput.Failed(error));
         return scope.StopReason is null ? new CellResult.Interrupted([]) : new CellResult.Failed(error, []);
     }

@@ -7,6 +7,9 @@ namespace IpytestNet.Kernel.Execution;
 /// <summary>Tells the error of a cell as a person reads it.</summary>
 internal static class CellFailure
 {
+    /// <summary>The error of a cell that the user has interrupted.</summary>
+    public static CellError Interrupted { get; } = Said("Interrupted", "The cell was interrupted.");
+
     /// <summary>The error of a cell that does not compile.</summary>
     /// <param name="problems">The compiler's errors.</param>
     /// <param name="sourceOf">Gives the text of a cell or file.</param>

@@ -18,14 +18,8 @@ internal sealed record Request
     /// <summary>Its header as it came, which goes back as the parent header of all answers.</summary>
     public required ReadOnlyMemory<byte> Header { get; init; }
 
-    /// <summary>The parent header as it came: of an answer to a request of ours, the header of that.</summary>
-    public required JsonElement ParentHeader { get; init; }
-
     /// <summary>Its type, such as <c>execute_request</c>.</summary>
     public required string Type { get; init; }
-
-    /// <summary>The session of the client.</summary>
-    public required string Session { get; init; }
 
     /// <summary>Its content, an object.</summary>
     public required JsonElement Content { get; init; }

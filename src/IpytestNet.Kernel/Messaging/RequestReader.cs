@@ -40,15 +40,15 @@ internal sealed class RequestReader(MessageSigner signer)
         try
         {
             var header = Object(parts[0]);
+            // Not needed, but a message without one is none.
+            _ = Object(parts[1]);
             return new Request
             {
                 Channel = received.Channel,
                 Client = received.Client,
                 Route = route,
                 Header = parts[0],
-                ParentHeader = Object(parts[1]),
                 Type = header.GetProperty("msg_type").GetString() ?? "",
-                Session = header.TryGetProperty("session", out var session) && session.ValueKind is JsonValueKind.String ? session.GetString()! : "",
                 Content = Object(parts[3]),
             };
         }

@@ -16,12 +16,10 @@ internal readonly record struct MemorySize(long? Bytes)
     public static MemorySize Parse(string text, SymbolResult result)
     {
         var number = text.ToUpperInvariant().TrimEnd('B');
-        var unit = number.Length > 0 ? Units.IndexOf(number[^1], StringComparison.Ordinal) + 1 : 0;
-        var digits = unit > 0 ? number[..^1] : number;
-        if (double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount < 1 << 20)
-            return new MemorySize(amount > 0 ? (long)(amount * Math.Pow(1024, unit)) : null);
-        if (unit == 0 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes))
-            return new MemorySize(bytes);
+        var power = number.Length > 0 ? Units.IndexOf(number[^1], StringComparison.Ordinal) + 1 : 0;
+        var unit = 1L << (10 * power);
+        if (decimal.TryParse(power > 0 ? number[..^1] : number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= long.MaxValue / unit)
+            return new MemorySize(amount > 0 ? (long)(amount * unit) : null);
         result.AddError($"expected an amount of memory such as 4G or 500M as --memory-limit, but got '{text}'");
         return default;
     }

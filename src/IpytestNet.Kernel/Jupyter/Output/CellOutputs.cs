@@ -14,11 +14,10 @@ namespace IpytestNet.Kernel.Jupyter.Output;
 /// <param name="sourceOf">Gives the text of a cell or file, or null.</param>
 internal sealed class CellOutputs(OutputStream stream, Request parent, bool hidesResult, Func<string, string?> sourceOf)
 {
+    private JsonObject? _error;
+
     /// <summary>The text of the cell's value, or null.</summary>
     public string? ResultText { get; private set; }
-
-    /// <summary>The error that was published, as the content of a message; null for none.</summary>
-    public JsonObject? Error { get; private set; }
 
     /// <summary>Publishes one thing.</summary>
     public void Publish(CellOutput output)
@@ -50,16 +49,16 @@ internal sealed class CellOutputs(OutputStream stream, Request parent, bool hide
     }
 
     /// <summary>Publishes the error that ended the cell, unless it has been.</summary>
-    /// <returns>The error as the content of a message.</returns>
+    /// <returns>The error that was published, as the content of a message.</returns>
     public JsonObject PublishError(CellError error)
     {
-        if (Error is null)
+        if (_error is null)
         {
-            Error = Replies.Error(error, ColouredTraceback.Of(error, sourceOf));
-            stream.PublishBehind("error", parent, (JsonObject)Error.DeepClone());
+            _error = Replies.Error(error, ColouredTraceback.Of(error, sourceOf));
+            stream.PublishBehind("error", parent, (JsonObject)_error.DeepClone());
         }
 
-        return Error;
+        return _error;
     }
 
     private static JsonObject Data(MimeBundle bundle, string? displayId)

@@ -73,8 +73,9 @@ internal sealed class ExecuteHandler(
     {
         if (request.StopsOnError)
             waiting.Abort(RequestType);
-        var error = result is CellResult.Failed { Error: var thrown } ? outputs.PublishError(thrown) : outputs.Error;
-        var reply = (JsonObject?)error?.DeepClone() ?? Replies.Failed("Interrupted", "The cell was interrupted.");
+        // A cell that was left behind has not said itself that it was interrupted.
+        var error = outputs.PublishError(result is CellResult.Failed { Error: var thrown } ? thrown : CellFailure.Interrupted);
+        var reply = (JsonObject)error.DeepClone();
         reply["status"] = "error";
         return reply;
     }
@@ -85,7 +86,7 @@ internal sealed class ExecuteHandler(
         {
             CellResult.Succeeded { Value: MimeBundle value } => Evaluated(value),
             CellResult.Failed { Error: var error } => Replies.Failed(error, error.Traceback),
-            _ => Replies.Failed("Interrupted", "The expression was interrupted."),
+            _ => Replies.Failed(CellFailure.Interrupted, CellFailure.Interrupted.Traceback),
         };
     }
 
