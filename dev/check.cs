@@ -284,7 +284,7 @@ internal static partial class RecordedOutputs
 
     private static string Same(string text) => Varying().Replace(Bars().Replace(text.Replace(Directory.GetCurrentDirectory(), "/tmp/ipytest"), "$1"), "<varies>").TrimEnd();
 
-    [GeneratedRegex(@"\d+(\.\d+)?( ms|s)\b(?: \(\d+:\d\d:\d\d\))?|\.NET \d+\.\d+\.\d+\S*|(?<=process |pid )\d+|(/tmp|/var/folders)/[^\s'""<]*|0x[0-9a-fA-F]+")]
+    [GeneratedRegex(@"\d+(\.\d+)?( ms| ?s)\b(?: \(\d+:\d\d:\d\d\))?|\.NET \d+\.\d+\.\d+\S*|(?<=process |pid )\d+|(/tmp|/var/folders)/[^\s'""<]*|0x[0-9a-fA-F]+")]
     private static partial Regex Varying();
 
     // Bars fill the line around texts of varying length.
