@@ -12,7 +12,7 @@ namespace IpytestNet.Kernel.Guards;
 internal sealed class BoundGuards : IBoundRewriter
 {
     private const string Guard = "global::IpytestNet.Kernel.Guards.CellGuard.";
-    private const string Enter = Guard + "Enter(); ";
+    private const string Enter = Guard + "Enter(out int _); ";
 
     /// <inheritdoc/>
     public bool Concerns(SyntaxNode root) => root.DescendantNodes().Any(IsCandidate);
@@ -48,16 +48,16 @@ internal sealed class BoundGuards : IBoundRewriter
         var returns = !symbol.ReturnsVoid
             && !(symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { IsGenericType: false })
             && body is not ThrowExpressionSyntax;
-        yield return TextEdit.Before(body, $"{{ {Guard}{EntryOf(symbol, body)}(); {(returns ? "return " : "")}");
+        yield return TextEdit.Before(body, $"{{ {Guard}{EntryOf(symbol, body)}; {(returns ? "return " : "")}");
         yield return TextEdit.After(body, "; }");
     }
 
     // Only a lambda that calls something can call itself.
     private static string EntryOf(IMethodSymbol lambda, ExpressionSyntax body) => lambda.IsAsync
-        ? nameof(CellGuard.EnterWithinBudget)
+        ? "EnterWithinBudget()"
         : body.DescendantNodesAndSelf().Any(inner => inner is InvocationExpressionSyntax or ElementAccessExpressionSyntax)
-            ? nameof(CellGuard.Enter)
-            : nameof(CellGuard.Check);
+            ? "Enter(out int _)"
+            : "Check()";
 
     // A record's generated Equals and GetHashCode both ask for EqualityContract first.
     private static IEnumerable<TextEdit> Record(RecordDeclarationSyntax record, SemanticModel model)

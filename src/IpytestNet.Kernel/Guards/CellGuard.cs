@@ -38,11 +38,25 @@ public static class CellGuard
             ThrowIfStoppedInLoop();
     }
 
+    /// <summary>Does so at the entry of a function.</summary>
+    /// <param name="frame">
+    /// Holds nothing. A call at the end of a function whose variables others may know leaves that function's frame on the stack; else
+    /// the runtime may make a loop of an endless recursion, which then never comes to the end of the stack.
+    /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckAtEntry(out int frame)
+    {
+        Unsafe.SkipInit(out frame);
+        if (StopRequests.Any)
+            ThrowIfStopped(ref frame);
+    }
+
     /// <summary>Ends the code if its cell is interrupted, or if the stack is nearly used up.</summary>
-    public static void Enter()
+    /// <param name="frame">As that of <see cref="CheckAtEntry"/>.</param>
+    public static void Enter(out int frame)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        Check();
+        CheckAtEntry(out frame);
     }
 
     /// <summary>Ends the code if its cell is interrupted, or if async functions or iterators recurse deeper than is practical.</summary>
@@ -73,6 +87,10 @@ public static class CellGuard
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowIfStoppedInLoop() => ThrowIfStopped();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "It makes the variable known.")]
+    private static void ThrowIfStopped(ref int frame) => ThrowIfStopped();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowIfStopped()

@@ -10,7 +10,8 @@ internal sealed class GuardRewriter : ICellRewriter
 {
     private const string Check = "global::IpytestNet.Kernel.Guards.CellGuard.Check(); ";
     private const string CheckInLoop = "global::IpytestNet.Kernel.Guards.CellGuard.CheckInLoop(); ";
-    private const string Enter = "global::IpytestNet.Kernel.Guards.CellGuard.Enter(); ";
+    private const string CheckAtEntry = "global::IpytestNet.Kernel.Guards.CellGuard.CheckAtEntry(out int _); ";
+    private const string Enter = "global::IpytestNet.Kernel.Guards.CellGuard.Enter(out int _); ";
     private const string EnterWithinBudget = "global::IpytestNet.Kernel.Guards.CellGuard.EnterWithinBudget(); ";
 
     /// <inheritdoc/>
@@ -61,7 +62,7 @@ internal sealed class GuardRewriter : ICellRewriter
         [TextEdit.After(block.OpenBraceToken, " " + guard)];
 
     private static IEnumerable<TextEdit> Function(
-        BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, SyntaxTokenList modifiers, TypeSyntax? returnType, string enter = Check)
+        BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, SyntaxTokenList modifiers, TypeSyntax? returnType, string enter = CheckAtEntry)
     {
         var isAsync = modifiers.Any(SyntaxKind.AsyncKeyword);
         var guard = isAsync || IsIterator(body) ? EnterWithinBudget : enter;
@@ -75,14 +76,14 @@ internal sealed class GuardRewriter : ICellRewriter
     private static IEnumerable<TextEdit> Accessor(AccessorDeclarationSyntax accessor)
     {
         if (accessor.Body is { } body)
-            return Block(body, IsIterator(body) ? EnterWithinBudget : Check);
+            return Block(body, IsIterator(body) ? EnterWithinBudget : CheckAtEntry);
         return accessor.ExpressionBody is { } arrow
-            ? Arrow(arrow, accessor.SemicolonToken, Check, returns: accessor.IsKind(SyntaxKind.GetAccessorDeclaration))
+            ? Arrow(arrow, accessor.SemicolonToken, CheckAtEntry, returns: accessor.IsKind(SyntaxKind.GetAccessorDeclaration))
             : [];
     }
 
     private static IEnumerable<TextEdit> Getter(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon) =>
-        Body(arrow, semicolon, "{ get { " + Check, returns: true, "; } }");
+        Body(arrow, semicolon, "{ get { " + CheckAtEntry, returns: true, "; } }");
 
     private static IEnumerable<TextEdit> Arrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string guard, bool returns) =>
         Body(arrow, semicolon, "{ " + guard, returns, "; }");

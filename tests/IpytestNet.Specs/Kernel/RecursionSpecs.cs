@@ -57,6 +57,27 @@ public sealed class RecursionSpecs
         Assert.Equal("2", notebook.Run("1 + 1").Value);
     }
 
+    [Theory]
+    [InlineData("[Optimized] int F(int x) => x == 0 ? 0 : F(x + 1);")]
+    [InlineData("[Optimized] int F(int x) { if (x == 0) return 0; return F(x + 1); }")]
+    [InlineData("[Optimized] void F(int x) { if (x != 0) F(x + 1); }")]
+    [InlineData("[Optimized] int F(int x) => x == 0 ? 0 : G(x); [Optimized] int G(int x) => F(x + 1);")]
+    [InlineData("int F(int x) { return G(x); [Optimized] static int G(int x) => x == 0 ? 0 : G(x + 1); }")]
+    [InlineData("Func<int, int> F = null; F = [Optimized] (x) => x == 0 ? 0 : F(x + 1);")]
+    [InlineData("Func<int, int> F = null; F = [Optimized] (x) => { if (x == 0) return 0; return F(x + 1); };")]
+    [InlineData("class C { int _x; public C(int x) => _x = x; public int P { [Optimized] get => _x++ == 0 ? 0 : P; } } int F(int x) => new C(x).P;")]
+    [InlineData("class C { int _x; public C(int x) => _x = x; public int P => _x++ == 0 ? 0 : Q(); [Optimized] int Q() => P; } int F(int x) => new C(x).P;")]
+    public void It_is_not_made_a_loop_by_the_optimizer(string code)
+    {
+        using var notebook = new LiveNotebook().Given(
+            "using System.Runtime.CompilerServices;",
+            code.Replace("[Optimized]", "[MethodImpl(MethodImplOptions.AggressiveOptimization)]", StringComparison.Ordinal));
+
+        var seen = notebook.Run("F(1);");
+
+        Assert.Equal("InsufficientExecutionStackException", seen.Error?.Name);
+    }
+
     [Fact]
     public void A_trace_shows_the_repeated_call_once()
     {
