@@ -164,7 +164,7 @@ internal sealed class CellCompiler
     private CellProblem InFile(CellProblem problem) =>
         problem.Start >= 0 && _files.TryGetValue(problem.Tree, out var file) ? problem.At(file.File.Text, file.ToOriginal(problem.Start)) : problem;
 
-    private IEnumerable<MetadataReference> References(SubmissionChain chain) => _libraries.AddTo(chain.Newest?.References ?? NotebookReferences.All);
+    private IEnumerable<MetadataReference> References(SubmissionChain chain) => _libraries.AddTo(chain.Newest is null ? NotebookReferences.All : chain.References);
 
     private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)
     {
@@ -172,7 +172,8 @@ internal sealed class CellCompiler
         return CSharpCompilation.CreateScriptCompilation(
             $"IpytestCell{_count}",
             tree,
-            References(chain),
+            // The compiler takes those of earlier submissions itself; given again they would add up from cell to cell.
+            References(chain).Except(chain.References),
             options,
             chain.Newest,
             typeof(object));

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IpytestNet.Kernel.Guards;
 
 /// <summary>
-/// The guards that need the compiler's knowledge: in lambdas that are expressions, in records, whose generated members recurse
-/// through cycles (the compiler's own stack probes miss both), and in place of <see cref="Environment.Exit"/>.
+/// The guards that need the compiler's knowledge: in lambdas, which may be expression trees, in records, whose generated members
+/// recurse through cycles (the compiler's own stack probes miss both), and in place of <see cref="Environment.Exit"/>.
 /// </summary>
 internal sealed class BoundGuards : IBoundRewriter
 {
@@ -22,38 +22,41 @@ internal sealed class BoundGuards : IBoundRewriter
         cell.Root.DescendantNodes().Where(IsCandidate).SelectMany(node => Rewrite(node, cell.Model));
 
     private static bool IsCandidate(SyntaxNode node) => node
-        is LambdaExpressionSyntax { ExpressionBody: not null }
+        is AnonymousFunctionExpressionSyntax
         or RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordDeclaration }
         or IdentifierNameSyntax { Identifier.ValueText: nameof(Environment.Exit) };
 
     private static IEnumerable<TextEdit> Rewrite(SyntaxNode node, SemanticModel model) => node switch
     {
-        LambdaExpressionSyntax lambda => Lambda(lambda, model),
+        AnonymousFunctionExpressionSyntax lambda => Lambda(lambda, model),
         RecordDeclarationSyntax record => Record(record, model),
         IdentifierNameSyntax name when IsExit(name, model) => Exit(name),
         _ => [],
     };
 
-    private static IEnumerable<TextEdit> Lambda(LambdaExpressionSyntax lambda, SemanticModel model)
+    private static IEnumerable<TextEdit> Lambda(AnonymousFunctionExpressionSyntax lambda, SemanticModel model)
     {
-        if (model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol { ReturnType: not IErrorTypeSymbol } symbol
-            || symbol.ReturnsByRef
-            || symbol.ReturnsByRefReadonly
-            || ExpressionTrees.Contain(lambda, model))
+        if (model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol { ReturnType: not IErrorTypeSymbol } symbol || ExpressionTrees.Contain(lambda, model))
+            return [];
+        var guard = Guard + EntryOf(symbol, lambda.Body);
+        return lambda switch
         {
-            yield break;
-        }
+            { Block: { } block } => [TextEdit.After(block.OpenBraceToken, $" {guard}; ")],
+            { ExpressionBody: { } body } when !symbol.ReturnsByRef && !symbol.ReturnsByRefReadonly => Arrow(body, symbol, guard),
+            _ => [],
+        };
+    }
 
-        var body = lambda.ExpressionBody!;
-        var returns = !symbol.ReturnsVoid
-            && !(symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { IsGenericType: false })
+    private static IEnumerable<TextEdit> Arrow(ExpressionSyntax body, IMethodSymbol lambda, string guard)
+    {
+        var returns = !lambda.ReturnsVoid
+            && !(lambda.IsAsync && lambda.ReturnType is INamedTypeSymbol { IsGenericType: false })
             && body is not ThrowExpressionSyntax;
-        yield return TextEdit.Before(body, $"{{ {Guard}{EntryOf(symbol, body)}; {(returns ? "return " : "")}");
-        yield return TextEdit.After(body, "; }");
+        return [TextEdit.Before(body, $"{{ {guard}; {(returns ? "return " : "")}"), TextEdit.After(body, "; }")];
     }
 
     // Only a lambda that calls something can call itself.
-    private static string EntryOf(IMethodSymbol lambda, ExpressionSyntax body) => lambda.IsAsync
+    private static string EntryOf(IMethodSymbol lambda, CSharpSyntaxNode body) => lambda.IsAsync
         ? "EnterWithinBudget()"
         : body.DescendantNodesAndSelf().Any(inner => inner is InvocationExpressionSyntax or ElementAccessExpressionSyntax)
             ? "Enter(out int _)"

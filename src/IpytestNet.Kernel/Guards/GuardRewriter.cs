@@ -39,7 +39,6 @@ internal sealed class GuardRewriter : ICellRewriter
         AccessorDeclarationSyntax accessor => Accessor(accessor),
         PropertyDeclarationSyntax { ExpressionBody: { } arrow } property => Getter(arrow, property.SemicolonToken),
         IndexerDeclarationSyntax { ExpressionBody: { } arrow } indexer => Getter(arrow, indexer.SemicolonToken),
-        AnonymousFunctionExpressionSyntax { Block: { } block } lambda => Block(block, lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) ? EnterWithinBudget : Enter),
         _ => [],
     };
 

@@ -35,7 +35,7 @@ internal sealed class CellScopes(Func<CSharpCompilation?> newest, Func<IReadOnly
         var empty = CSharpCompilation.CreateScriptCompilation(
             "IpytestScope",
             CSharpSyntaxTree.ParseText("", CellSyntax.ParseOptions, Path),
-            previous?.References ?? NotebookReferences.All,
+            previous is null ? NotebookReferences.All : [],
             SubmissionOptions.Of("Submission#scope", _sources, _references),
             previous,
             typeof(object));

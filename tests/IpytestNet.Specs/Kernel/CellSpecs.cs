@@ -141,6 +141,21 @@ public sealed class CellSpecs
     }
 
     [Fact]
+    public void A_later_cell_costs_no_more_memory_than_an_early_one()
+    {
+        using var notebook = new LiveNotebook();
+        for (var i = 0; i < 50; i++)
+            notebook.Given($"var y{i} = {i}; int F{i}(int n) => n + {i};");
+        var early = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 50; i < 200; i++)
+            notebook.Given($"var y{i} = {i}; int F{i}(int n) => n + {i};");
+
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - early) / 150;
+
+        Assert.True(each < 250_000, $"{each:N0} bytes a cell");
+    }
+
+    [Fact]
     public void A_cell_that_throws_keeps_what_it_had_set()
     {
         using var notebook = new LiveNotebook().Given("int a = 1;");
