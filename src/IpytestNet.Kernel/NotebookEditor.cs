@@ -19,7 +19,7 @@ internal sealed class NotebookEditor
     public NotebookEditor(NotebookHost host, Func<string> directory)
     {
         IReadOnlyList<string> Folders() => [directory(), host.Folder];
-        var scopes = new CellScopes(() => host.NewestSubmission, Folders);
+        var scopes = new CellScopes(() => host.NewestSubmission, Folders, host.Schemes);
         _completion = new CellCompletion(scopes, Folders, new MagicCompletion(() => host.Magics, host.Session.Plugins));
         _inspection = new CellInspection(scopes);
     }

@@ -27,7 +27,7 @@ internal sealed class NotebookHost : INotebookHost
     {
         NotebookName = options.Name;
         Folder = Path.GetFullPath(options.WorkingDirectory);
-        _compiler = new CellCompiler(() => [Environment.CurrentDirectory, Folder]);
+        _compiler = new CellCompiler(() => [Environment.CurrentDirectory, Folder], new CellLoadContext(), Schemes);
         Session = new NotebookSession(this)
         {
             AppendedArguments = options.RunArguments,
@@ -62,6 +62,9 @@ internal sealed class NotebookHost : INotebookHost
 
     /// <summary>The newest submission of the cells, or null before the first.</summary>
     public CSharpCompilation? NewestSubmission => _compiler.Newest;
+
+    /// <summary>What finds references that are no files.</summary>
+    public IReadOnlyList<IReferenceScheme> Schemes { get; } = [];
 
     /// <summary>The names of the magics, sorted.</summary>
     public IReadOnlyList<string> Magics => _magics.Names;
@@ -224,7 +227,7 @@ internal sealed class NotebookHost : INotebookHost
         PreparedCell? prepared = null;
         try
         {
-            var loaded = _compiler.Load(written, Rewriters, [new GuardRewriter(), new AssertRewriter()], BoundRewriters());
+            var loaded = _compiler.Load(name, written, Rewriters, [new GuardRewriter(), new AssertRewriter()], BoundRewriters());
             prepared = PreparedCell.Of(Session, name, written, Rewriters, [new RedeclarationRewriter(), new GuardRewriter()], loaded, isConftest);
             return (prepared, _compiler.Compile(new SourceCode(name, prepared.Text, prepared.Syntax.Root, prepared.ToSyntax), BoundRewriters()));
         }

@@ -19,12 +19,13 @@ def start(name):
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
+    client.wait_for_ready(timeout=120)
     run(client, "1 + 1")
     return manager, client, (time.perf_counter() - begin) * 1000
 
 
 def run(client, code):
-    """Runs a cell up to its idle status; requests wait in ZeroMQ until the kernel is there."""
+    """Runs a cell up to its idle status."""
     id = client.execute(code)
     while client.get_shell_msg(timeout=120)["parent_header"].get("msg_id") != id:
         pass

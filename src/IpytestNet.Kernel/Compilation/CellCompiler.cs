@@ -14,8 +14,9 @@ namespace IpytestNet.Kernel.Compilation;
 /// <summary>Compiles cells as a chain of script submissions, each of which sees those before it.</summary>
 internal sealed class CellCompiler
 {
-    private readonly CellLoadContext _loadContext = new();
+    private readonly CellLoadContext _loadContext;
     private readonly FileResolver _sources;
+    private readonly IReadOnlyList<IReferenceScheme> _schemes;
     private readonly Dictionary<string, RewrittenFile> _files = new(StringComparer.Ordinal);
     private readonly LibraryCompiler _libraries;
     private readonly SubmissionChain _cells = new();
@@ -23,10 +24,14 @@ internal sealed class CellCompiler
     private int _count;
 
     /// <param name="folders">The folders that relative paths in cells start from.</param>
-    public CellCompiler(Func<IReadOnlyList<string>> folders)
+    /// <param name="loadContext">Where the cells are loaded.</param>
+    /// <param name="schemes">What finds references that are no files.</param>
+    public CellCompiler(Func<IReadOnlyList<string>> folders, CellLoadContext loadContext, IReadOnlyList<IReferenceScheme> schemes)
     {
         _sources = new FileResolver(folders);
-        _libraries = new LibraryCompiler(_loadContext);
+        _loadContext = loadContext;
+        _schemes = schemes;
+        _libraries = new LibraryCompiler(loadContext);
     }
 
     /// <summary>The number of places that the array of live submissions needs.</summary>
@@ -38,16 +43,21 @@ internal sealed class CellCompiler
     /// <summary>The errors in generated code that the user has not seen, since the code was left out.</summary>
     public List<CellProblem> Defects { get; } = [];
 
-    /// <summary>Reads the files that a cell loads, and compiles those of projects into a library of their own.</summary>
+    /// <summary>
+    /// Reads the files that a cell loads, makes ready what it and they refer to, and compiles the files of projects into a library of
+    /// their own.
+    /// </summary>
+    /// <param name="name">The name of the cell.</param>
     /// <param name="cell">The cell.</param>
     /// <param name="ofUser">The rules of the user, which the files pass through first.</param>
     /// <param name="ofHost">What they pass through then.</param>
     /// <param name="bound">What they pass through when they are bound.</param>
-    /// <exception cref="CompilationException">The library does not compile.</exception>
+    /// <exception cref="CompilationException">The library does not compile, or what a reference names cannot be had.</exception>
     public IReadOnlyList<CellSource> Load(
-        CellSyntax cell, IEnumerable<ICellRewriter> ofUser, IReadOnlyList<ICellRewriter> ofHost, IReadOnlyList<IBoundRewriter> bound)
+        string name, CellSyntax cell, IEnumerable<ICellRewriter> ofUser, IReadOnlyList<ICellRewriter> ofHost, IReadOnlyList<IBoundRewriter> bound)
     {
         var files = LoadedFile.ReadAll(cell.Root, _sources);
+        Prepare([.. CellReference.In(cell.Root, name), .. files.SelectMany(file => CellReference.In(file.Root, file.Path))]);
         foreach (var file in files)
         {
             var rewritten = RewrittenFile.Of(file, ofUser, ofHost, cell.NotebookNames);
@@ -81,6 +91,15 @@ internal sealed class CellCompiler
             return Emit(Create(Parse(path, code), _cells), hasValue: true, _cells.Fork());
     }
 
+    private void Prepare(List<CellReference> references)
+    {
+        foreach (var scheme in _schemes)
+        {
+            if (references.FindAll(reference => reference.Is(scheme)) is { Count: > 0 } own)
+                scheme.Prepare(own);
+        }
+    }
+
     private CompiledCell CompileIn(SubmissionChain chain, SourceCode code, IReadOnlyList<IBoundRewriter> rewriters)
     {
         var bound = new BoundRewriting(rewriters);
@@ -107,9 +126,12 @@ internal sealed class CellCompiler
     {
         var members = tree.GetCompilationUnitRoot().Members;
         return (members is [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }]
-                && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType is not SpecialType.System_Void)
+                && (!CanBeVoid(last.Expression) || compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType is not SpecialType.System_Void))
             || members.OfType<GlobalStatementSyntax>().Any(Returns);
     }
+
+    private static bool CanBeVoid(ExpressionSyntax expression) => expression
+        is InvocationExpressionSyntax or AwaitExpressionSyntax or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax;
 
     private static bool Returns(GlobalStatementSyntax statement) => statement
         .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
@@ -168,15 +190,8 @@ internal sealed class CellCompiler
 
     private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)
     {
-        var options = SubmissionOptions.Of($"Submission#{_count}", _sources, new ReferenceResolver(_sources, _loadContext)).Optimized();
-        return CSharpCompilation.CreateScriptCompilation(
-            $"IpytestCell{_count}",
-            tree,
-            // The compiler takes those of earlier submissions itself; given again they would add up from cell to cell.
-            References(chain).Except(chain.References),
-            options,
-            chain.Newest,
-            typeof(object));
+        var options = Submission.Options($"Submission#{_count}", _sources, new ReferenceResolver(_sources, _loadContext, _schemes)).Optimized();
+        return Submission.Create($"IpytestCell{_count}", tree, References(chain).Except(chain.References), options, chain.Newest);
     }
 
     private CompiledCell Finish(CSharpCompilation compilation, SyntaxTree tree, SubmissionChain chain)

@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace IpytestNet.Kernel.Compilation;
 
-/// <summary>Resolves <c>#r "path.dll"</c>, and the name of an assembly of the framework or of the compiler.</summary>
-internal sealed class ReferenceResolver(FileResolver files, CellLoadContext loadContext) : MetadataReferenceResolver
+/// <summary>Resolves <c>#r "path.dll"</c>, what a scheme finds, and the name of an assembly of the framework or of the compiler.</summary>
+internal sealed class ReferenceResolver(FileResolver files, CellLoadContext loadContext, IReadOnlyList<IReferenceScheme> schemes) : MetadataReferenceResolver
 {
     /// <inheritdoc/>
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
+        if (schemes.FirstOrDefault(scheme => reference.StartsWith(scheme.Name, StringComparison.OrdinalIgnoreCase)) is { } known)
+            return known.Resolve(reference, baseFilePath);
         if (files.ResolveReference(reference, baseFilePath) is { } path)
         {
             loadContext.AddFile(path);

@@ -53,11 +53,12 @@ internal sealed class JupyterKernel : IDisposable
             _notebook.Value.Interrupt();
     }
 
-    /// <summary>Begins the notebook and makes the compiler ready in the background, while the client still connects.</summary>
+    /// <summary>Begins the notebook and makes compiler and completion ready in the background, while the client still connects.</summary>
     public void WarmUp() => new Thread(() =>
     {
         _ = Notebook;
         NotebookHost.WarmUp();
+        _ = Notebook.Complete("Console.", position: 8);
     })
     {
         IsBackground = true,

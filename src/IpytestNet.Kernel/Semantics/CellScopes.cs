@@ -11,12 +11,13 @@ namespace IpytestNet.Kernel.Semantics;
 /// </summary>
 /// <param name="newest">Gives the newest submission, or null before the first.</param>
 /// <param name="folders">The folders that relative paths of a cell start from.</param>
-internal sealed class CellScopes(Func<CSharpCompilation?> newest, Func<IReadOnlyList<string>> folders)
+/// <param name="schemes">What finds references that are no files.</param>
+internal sealed class CellScopes(Func<CSharpCompilation?> newest, Func<IReadOnlyList<string>> folders, IReadOnlyList<IReferenceScheme> schemes)
 {
     private const string Path = "completion";
 
     private readonly FileResolver _sources = new(folders);
-    private readonly UnloadedReferences _references = new(new FileResolver(folders));
+    private readonly UnloadedReferences _references = new(new FileResolver(folders), schemes);
     private volatile Scope? _scope;
 
     /// <summary>Binds the code of a cell, finished or not.</summary>
@@ -32,13 +33,12 @@ internal sealed class CellScopes(Func<CSharpCompilation?> newest, Func<IReadOnly
         var previous = newest();
         if (_scope is { } known && known.Previous == previous)
             return known;
-        var empty = CSharpCompilation.CreateScriptCompilation(
+        var empty = Submission.Create(
             "IpytestScope",
             CSharpSyntaxTree.ParseText("", CellSyntax.ParseOptions, Path),
             previous is null ? NotebookReferences.All : [],
-            SubmissionOptions.Of("Submission#scope", _sources, _references),
-            previous,
-            typeof(object));
+            Submission.Options("Submission#scope", _sources, _references),
+            previous);
         // This binds the references once; what is made of this compilation shares them.
         _ = empty.Assembly.GlobalNamespace;
         return _scope = new Scope(previous, empty);
