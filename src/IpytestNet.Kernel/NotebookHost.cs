@@ -6,6 +6,7 @@ using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
 using IpytestNet.Kernel.Magics;
+using IpytestNet.Kernel.Packages;
 using IpytestNet.Rewriting;
 using IpytestNet.Rewriting.Conditions;
 using IpytestNet.Sessions;
@@ -27,7 +28,9 @@ internal sealed class NotebookHost : INotebookHost
     {
         NotebookName = options.Name;
         Folder = Path.GetFullPath(options.WorkingDirectory);
-        _compiler = new CellCompiler(() => [Environment.CurrentDirectory, Folder], new CellLoadContext(), Schemes);
+        var loadContext = new CellLoadContext();
+        Schemes = [new PackageScheme(loadContext, Folder, new PackageCache(options.PackageCache ?? PackageCache.OfUser()))];
+        _compiler = new CellCompiler(() => [Environment.CurrentDirectory, Folder], loadContext, Schemes);
         Session = new NotebookSession(this)
         {
             AppendedArguments = options.RunArguments,
@@ -64,7 +67,7 @@ internal sealed class NotebookHost : INotebookHost
     public CSharpCompilation? NewestSubmission => _compiler.Newest;
 
     /// <summary>What finds references that are no files.</summary>
-    public IReadOnlyList<IReferenceScheme> Schemes { get; } = [];
+    public IReadOnlyList<IReferenceScheme> Schemes { get; }
 
     /// <summary>The names of the magics, sorted.</summary>
     public IReadOnlyList<string> Magics => _magics.Names;

@@ -31,6 +31,10 @@ public sealed record NotebookOptions
     /// <value>Default false.</value>
     public bool KeepsLateOutput { get; init; }
 
+    /// <summary>The folder that keeps what restores of packages have found.</summary>
+    /// <value>Default null: that of the user.</value>
+    internal string? PackageCache { get; init; }
+
     /// <summary>The node ids of the tests that had failed when the command began which runs the notebook, or null.</summary>
     internal IReadOnlySet<string>? FailuresBefore { get; init; }
 }

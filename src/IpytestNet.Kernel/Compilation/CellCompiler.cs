@@ -57,7 +57,8 @@ internal sealed class CellCompiler
         string name, CellSyntax cell, IEnumerable<ICellRewriter> ofUser, IReadOnlyList<ICellRewriter> ofHost, IReadOnlyList<IBoundRewriter> bound)
     {
         var files = LoadedFile.ReadAll(cell.Root, _sources);
-        Prepare([.. CellReference.In(cell.Root, name), .. files.SelectMany(file => CellReference.In(file.Root, file.Path))]);
+        Directives.EnsureSources(files);
+        Prepare([.. CellReference.In(cell, name), .. files.SelectMany(file => file.References)]);
         foreach (var file in files)
         {
             var rewritten = RewrittenFile.Of(file, ofUser, ofHost, cell.NotebookNames);

@@ -15,6 +15,9 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     private readonly Dictionary<string, Assembly> _generations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The files of packages.</summary>
+    public PackageFiles Packages { get; } = new();
+
     /// <summary>Whether code is of a notebook: of its cells, or of what they load.</summary>
     public static bool Holds(Assembly assembly) => GetLoadContext(assembly)?.Name is NotebookName;
 
@@ -30,9 +33,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     /// <summary>Loads a library that may come again in a newer version; older cells keep the version that they were compiled with.</summary>
     public Assembly LoadGeneration(Stream assembly, Stream symbols)
     {
-        var generation = new AssemblyLoadContext(NotebookName);
-        generation.Resolving += (_, name) => LoadFromAssemblyName(name);
-        var loaded = generation.LoadFromStream(assembly, symbols);
+        var loaded = new LibraryLoadContext(this).LoadFromStream(assembly, symbols);
         lock (_loaded)
             _generations[loaded.FullName!] = loaded;
         return loaded;
@@ -41,21 +42,36 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     /// <summary>Makes a referenced file known, to be loaded when code first needs it.</summary>
     public void AddFile(string path)
     {
+        var name = Path.GetFileNameWithoutExtension(path);
+        // What came first stays, as that of a package does.
+        if (Packages.Has(name))
+            return;
         lock (_loaded)
-            _files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+            _files.TryAdd(name, path);
     }
 
     /// <inheritdoc/>
-    protected override Assembly? Load(AssemblyName assemblyName)
+    protected override Assembly? Load(AssemblyName assemblyName) => Find(assemblyName);
+
+    /// <inheritdoc/>
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) => FindLibrary(unmanagedDllName);
+
+    /// <summary>Gives an assembly that the notebook has, loaded when it is needed; null for what the process has.</summary>
+    public Assembly? Find(AssemblyName assemblyName)
     {
         var name = assemblyName.Name!;
         lock (_loaded)
         {
             if (_generations.TryGetValue(assemblyName.FullName, out var loaded) || _loaded.TryGetValue(name, out loaded))
                 return loaded;
+            if (!_files.ContainsKey(name) && Packages.Find(assemblyName) is { } packaged)
+                return LoadFromAssemblyPath(packaged);
             return FindFile(name) is { } path ? _loaded[name] = LoadCopy(path) : null;
         }
     }
+
+    /// <summary>Gives a native library of a package, loaded; zero for none.</summary>
+    public IntPtr FindLibrary(string name) => Packages.FindLibrary(name) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
 
     private string? FindFile(string name)
     {

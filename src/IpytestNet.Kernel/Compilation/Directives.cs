@@ -9,19 +9,37 @@ namespace IpytestNet.Kernel.Compilation;
 /// <summary>What looks like a directive of a cell but is none here.</summary>
 internal static class Directives
 {
-    private static readonly string[] Unavailable = ["nuget:", "project:"];
+    private static readonly string[] Unavailable = ["project:"];
 
     /// <summary>Refuses references that would otherwise be taken for files that are missing, and magics that would be taken for C#.</summary>
     /// <exception cref="CompilationException">The cell has one.</exception>
     public static void EnsureAvailable(string cell, CellSyntax syntax)
     {
         var code = syntax.Text.ToString();
-        if (!code.Contains("#r", StringComparison.Ordinal) && !code.Contains('%', StringComparison.Ordinal) && !code.Contains("#!", StringComparison.Ordinal))
+        if (!code.Contains("#r", StringComparison.Ordinal) && !code.Contains("#i", StringComparison.Ordinal) && !code.Contains('%', StringComparison.Ordinal) && !code.Contains("#!", StringComparison.Ordinal))
             return;
-        CompilationProblem[] problems = [.. References(syntax.Root, cell), .. Magics(syntax.Root, cell)];
+        CompilationProblem[] problems = [.. References(syntax.Root, cell), .. Sources(syntax.Root, cell), .. Magics(syntax.Root, cell)];
         if (problems.Length > 0)
             throw new CompilationException(problems);
     }
+
+    /// <summary>Refuses <c>#i</c> in loaded files where it names no source of packages.</summary>
+    /// <exception cref="CompilationException">A file has one.</exception>
+    public static void EnsureSources(IEnumerable<LoadedFile> files)
+    {
+        CompilationProblem[] problems = [.. files.SelectMany(file => Sources(file.Root, file.Path))];
+        if (problems.Length > 0)
+            throw new CompilationException(problems);
+    }
+
+    // Those that name one are blanked.
+    private static IEnumerable<CompilationProblem> Sources(CompilationUnitSyntax root, string path) => SourceDirective.In(root).Select(directive =>
+        new CompilationProblem(
+            "IPY0010",
+            "Expected a source of packages behind #i, a URL or a folder, as in #i \"nuget: ../packages\"",
+            path,
+            directive.Place.Line + 1,
+            directive.Place.Character + 1));
 
     private static IEnumerable<CompilationProblem> References(CompilationUnitSyntax root, string cell) => root.GetReferenceDirectives()
         .Where(directive => Array.Exists(Unavailable, scheme => directive.File.ValueText.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))

@@ -10,7 +10,7 @@ internal interface IReferenceScheme
     string Name { get; }
 
     /// <summary>Makes ready what a cell and the files that it loads refer to, before the cell is compiled.</summary>
-    /// <param name="references">Their references by this scheme, in the order of the code; at least one.</param>
+    /// <param name="references">Their references by this scheme, sources among them, in the order of the code; at least one.</param>
     /// <exception cref="Hosting.CompilationException">What a reference names cannot be had.</exception>
     void Prepare(IReadOnlyList<CellReference> references);
 

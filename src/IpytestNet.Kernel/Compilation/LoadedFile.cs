@@ -17,6 +17,9 @@ internal sealed record LoadedFile(string Path, string Text, CompilationUnitSynta
     /// </summary>
     public bool IsOfProject { get; } = Root.Members.All(IsDeclaration) && Root.Members.Any(member => member is BaseNamespaceDeclarationSyntax || IsExtension(member));
 
+    /// <summary>What it refers to.</summary>
+    public IReadOnlyList<CellReference> References { get; init; } = [];
+
     /// <summary>Reads the files that a cell loads, directly and through others, in the order in which they run.</summary>
     public static IReadOnlyList<LoadedFile> ReadAll(CompilationUnitSyntax cell, FileResolver resolver)
     {
@@ -33,9 +36,9 @@ internal sealed record LoadedFile(string Path, string Text, CompilationUnitSynta
                 if (resolver.ResolveReference(directive.File.ValueText, loader) is not { } path || !seen.Add(path))
                     continue;
                 var text = File.ReadAllText(path);
-                var loaded = CellSyntax.Parse(text, new HashSet<string>(StringComparer.Ordinal)).Root;
-                Read(loaded, path);
-                files.Add(new LoadedFile(path, text, loaded));
+                var loaded = CellSyntax.Parse(text, new HashSet<string>(StringComparer.Ordinal));
+                Read(loaded.Root, path);
+                files.Add(new LoadedFile(path, loaded.Text.ToString(), loaded.Root) { References = [.. CellReference.In(loaded, path)] });
             }
         }
     }

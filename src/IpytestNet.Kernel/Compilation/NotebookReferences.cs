@@ -58,6 +58,11 @@ internal static class NotebookReferences
     public static bool IsProvided(string name) =>
         Libraries.Contains(name, StringComparer.OrdinalIgnoreCase) || File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name + ".dll"));
 
+    /// <summary>Whether an assembly is ours or comes with us, so that cells and the notebook must have the same one.</summary>
+    public static bool IsShared(string name) =>
+        Libraries.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || (name.StartsWith("xunit.v3.", StringComparison.OrdinalIgnoreCase) && File.Exists(LibraryPath(name)));
+
     // The compiler reuses the symbols of references that another compilation has bound, if that is still there. Cells that are compiled
     // side by side before any is bound would each bind their own, and a later cell could meet both: one type twice.
     private static CSharpCompilation Bind()

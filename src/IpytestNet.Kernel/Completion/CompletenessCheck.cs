@@ -58,5 +58,5 @@ internal static class CompletenessCheck
 
     private static bool IsQuestion(MagicLine magic) => magic.Name is IpytestMagic.Name && IpytestMagic.IsQuestion(magic.Arguments.Split(' '));
 
-    private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions);
+    private static SyntaxTree Parse(string code) => CellSyntax.Parse(code, new HashSet<string>(StringComparer.Ordinal)).Root.SyntaxTree;
 }

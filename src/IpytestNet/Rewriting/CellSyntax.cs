@@ -14,6 +14,9 @@ public sealed record CellSyntax(CompilationUnitSyntax Root, SourceText Text, IRe
     /// <summary>How cells are parsed.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
 
+    /// <summary>The sources of packages that it names, blanked in the text.</summary>
+    internal IReadOnlyList<SourceDirective> Sources { get; init; } = [];
+
     /// <summary>Takes code that is parsed already, of no notebook.</summary>
     /// <param name="root">The syntax of the code.</param>
     public static CellSyntax Of(CompilationUnitSyntax root)
@@ -36,7 +39,10 @@ public sealed record CellSyntax(CompilationUnitSyntax Root, SourceText Text, IRe
     public static CellSyntax Parse(string text, IReadOnlySet<string> notebookNames)
     {
         var source = SourceText.From(text);
-        var tree = CSharpSyntaxTree.ParseText(source, ParseOptions);
-        return new CellSyntax(tree.GetCompilationUnitRoot(), source, notebookNames);
+        var root = CSharpSyntaxTree.ParseText(source, ParseOptions).GetCompilationUnitRoot();
+        var sources = SourceDirective.In(root).Where(directive => directive.Text is not null).ToList();
+        return sources.Count == 0
+            ? new CellSyntax(root, source, notebookNames)
+            : Parse(SourceDirective.Blank(text, sources), notebookNames) with { Sources = sources };
     }
 }
