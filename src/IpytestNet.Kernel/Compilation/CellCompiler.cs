@@ -187,7 +187,9 @@ internal sealed class CellCompiler
     private CellProblem InFile(CellProblem problem) =>
         problem.Start >= 0 && _files.TryGetValue(problem.Tree, out var file) ? problem.At(file.File.Text, file.ToOriginal(problem.Start)) : problem;
 
-    private IEnumerable<MetadataReference> References(SubmissionChain chain) => _libraries.AddTo(chain.Newest is null ? NotebookReferences.All : chain.References);
+    private IEnumerable<MetadataReference> References(SubmissionChain chain) => _libraries
+        .AddTo(chain.Newest is null ? NotebookReferences.All : chain.References)
+        .Union(_schemes.SelectMany(scheme => scheme.References));
 
     private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)
     {

@@ -14,7 +14,16 @@ internal interface IReferenceScheme
     /// <exception cref="Hosting.CompilationException">What a reference names cannot be had.</exception>
     void Prepare(IReadOnlyList<CellReference> references);
 
-    /// <summary>Gives what a reference stands for; nothing if it has not been made ready. Any thread may ask.</summary>
+    /// <summary>
+    /// What the references that were made ready bring beside what <see cref="Resolve"/> gives for each, to the cells from now on. Any
+    /// thread may ask.
+    /// </summary>
+    IEnumerable<PortableExecutableReference> References => [];
+
+    /// <summary>
+    /// Gives what a reference stands for, one at most, since the compiler takes no more; nothing if it has not been made ready. Any
+    /// thread may ask.
+    /// </summary>
     /// <param name="reference">The text of the reference, with its scheme.</param>
     /// <param name="baseFilePath">The path of the file that has it; null or no full path for a cell.</param>
     ImmutableArray<PortableExecutableReference> Resolve(string reference, string? baseFilePath);

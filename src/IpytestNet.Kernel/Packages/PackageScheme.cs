@@ -21,8 +21,8 @@ internal sealed class PackageScheme(CellLoadContext loadContext, string folder, 
 
     private readonly PackagesInUse _inUse = new();
     private readonly List<PackageSource> _sources = [];
-    private readonly ConcurrentDictionary<string, ImmutableArray<PortableExecutableReference>> _prepared = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PortableExecutableReference> _prepared = new(StringComparer.Ordinal);
+    private readonly PackageAssemblies _assemblies = new(loadContext);
 
     /// <inheritdoc/>
     public string Name => Prefix;
@@ -37,12 +37,15 @@ internal sealed class PackageScheme(CellLoadContext loadContext, string folder, 
             Bring(packages, sources);
         _sources.AddRange(sources.ExceptBy(_sources.Select(source => source.Place), source => source.Place));
         foreach (var package in packages)
-            _prepared[package.Directive.Text] = [.. _references.Values];
+            _prepared[package.Directive.Text] = _assemblies.MainOf(package.Name);
     }
 
     /// <inheritdoc/>
+    public IEnumerable<PortableExecutableReference> References => _assemblies.References;
+
+    /// <inheritdoc/>
     public ImmutableArray<PortableExecutableReference> Resolve(string reference, string? baseFilePath) =>
-        _prepared.TryGetValue(reference, out var known) ? known : [];
+        _prepared.TryGetValue(reference, out var main) ? [main] : [];
 
     private static List<T> Read<T>(IEnumerable<CellReference> directives, Func<CellReference, (T? Said, string? Problem)> parse)
         where T : class
@@ -80,7 +83,12 @@ internal sealed class PackageScheme(CellLoadContext loadContext, string folder, 
         var missing = asked.FindAll(package => !_inUse.Has(package));
         var display = new RestoreDisplay(asked);
         if (missing.Count > 0)
-            Take(Restored(missing, sources, display));
+        {
+            var restored = Restored(missing, sources, display);
+            _inUse.Add(restored);
+            _assemblies.Add(restored);
+        }
+
         display.End(asked.Select(_inUse.Shown));
         foreach (var note in asked.Select(package => _inUse.Note(package, missing.Contains(package))).OfType<string>())
             Console.Error.WriteLine(note);
@@ -132,22 +140,6 @@ internal sealed class PackageScheme(CellLoadContext loadContext, string folder, 
         finally
         {
             Directory.Delete(workFolder, recursive: true);
-        }
-    }
-
-    private void Take(RestoredPackages restored)
-    {
-        _inUse.Add(restored);
-        foreach (var note in SharedAssemblies.Older(restored.Assemblies.Where(file => !_references.ContainsKey(file.Path))))
-            Console.Error.WriteLine(note);
-        foreach (var file in restored.Assemblies.Where(file => !SharedAssemblies.Includes(file)))
-            loadContext.Packages.AddAssembly(file.Path, file.Culture);
-        foreach (var file in restored.Libraries)
-            loadContext.Packages.AddLibrary(file.Path);
-        foreach (var file in restored.References)
-        {
-            foreach (var reference in SharedAssemblies.Includes(file) ? SharedAssemblies.InPlaceOf(file) : [MetadataReference.CreateFromFile(file.Path)])
-                _references.TryAdd(file.Path, reference);
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class ResultFile
 
     private static List<PackageFile> FilesOf(JsonElement items, string name) => [.. items.GetProperty(name).EnumerateArray()
         .Where(item => Text(item, "NuGetPackageId") is not null && Text(item, "FrameworkReferenceName") is null)
-        .Select(item => new PackageFile(Text(item, "FullPath")!, Text(item, "Culture")))];
+        .Select(item => new PackageFile(Text(item, "FullPath")!, Text(item, "NuGetPackageId")!, Text(item, "Culture")))];
 
     private static string? Text(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text ? text : null;
