@@ -7,6 +7,7 @@ using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
 using IpytestNet.Kernel.Magics;
 using IpytestNet.Kernel.Packages;
+using IpytestNet.Kernel.Projects;
 using IpytestNet.Rewriting;
 using IpytestNet.Rewriting.Conditions;
 using IpytestNet.Sessions;
@@ -29,8 +30,12 @@ internal sealed class NotebookHost : INotebookHost
         NotebookName = options.Name;
         Folder = Path.GetFullPath(options.WorkingDirectory);
         var loadContext = new CellLoadContext();
-        Schemes = [new PackageScheme(loadContext, Folder, new PackageCache(options.PackageCache ?? PackageCache.OfUser()))];
-        _compiler = new CellCompiler(() => [Environment.CurrentDirectory, Folder], loadContext, Schemes);
+        Schemes =
+        [
+            new PackageScheme(loadContext, Folder, new PackageCache(options.PackageCache ?? PackageCache.OfUser())),
+            new ProjectScheme(new ProjectModules(new ProjectCompiler([new GuardRewriter()], [new BoundGuards()]), loadContext), Folders),
+        ];
+        _compiler = new CellCompiler(Folders, loadContext, Schemes);
         Session = new NotebookSession(this)
         {
             AppendedArguments = options.RunArguments,
@@ -93,6 +98,8 @@ internal sealed class NotebookHost : INotebookHost
     }
 
     private string Cell => $"In[{_cellNumber}]";
+
+    private IReadOnlyList<string> Folders() => [Environment.CurrentDirectory, Folder];
 
     /// <inheritdoc/>
     public void AddMagic(string name, CellMagic magic) => _magics.Add(name, magic);

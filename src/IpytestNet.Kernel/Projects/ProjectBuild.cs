@@ -1,0 +1,10 @@
+using IpytestNet.Hosting;
+
+namespace IpytestNet.Kernel.Projects;
+
+/// <summary>What the compiler made of a project.</summary>
+/// <param name="Image">The assembly.</param>
+/// <param name="Symbols">Its symbols, which name the lines of the sources.</param>
+/// <param name="Documentation">Its XML documentation.</param>
+/// <param name="Problems">The errors; then there is no assembly.</param>
+internal sealed record ProjectBuild(byte[] Image, byte[] Symbols, byte[] Documentation, IReadOnlyList<CompilationProblem> Problems);

@@ -1,0 +1,76 @@
+using System.Text;
+using IpytestNet.Kernel.Compilation;
+using IpytestNet.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IpytestNet.Kernel.Projects;
+
+/// <summary>Compiles the sources of projects, so that changes of them are in a notebook within moments.</summary>
+/// <param name="rewriters">What the sources pass through, so that their code can be interrupted as that of cells.</param>
+/// <param name="bound">What they pass through when they are bound.</param>
+internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IReadOnlyList<IBoundRewriter> bound)
+{
+    // What the rewriters write calls this.
+    private static readonly PortableExecutableReference Engine = MetadataReference.CreateFromFile(typeof(ProjectCompiler).Assembly.Location);
+
+    /// <summary>Compiles a project.</summary>
+    /// <param name="sources">The project.</param>
+    /// <param name="projects">The projects that it refers to, directly and through others.</param>
+    /// <param name="generation">How often it is compiled with this, which gives it a version of its own.</param>
+    public ProjectBuild Compile(ProjectSources sources, IReadOnlyList<ProjectModule> projects, int generation)
+    {
+        var options = sources.Arguments.ParseOptions;
+        var trees = sources.Texts.Select(source => AssemblyVersion.Advance(Parse(source.Value, source.Key, options), generation)).ToList();
+        var plain = CSharpCompilation.Create(
+            sources.Description.AssemblyName,
+            AssemblyVersion.IsIn(trees) ? trees : trees.Append(AssemblyVersion.Source(generation, options)),
+            [.. sources.Libraries, .. projects.Select(module => module.Reference)],
+            sources.Arguments.CompilationOptions
+                .WithConcurrentBuild(false)
+                .WithOutputKind(OutputKind.DynamicallyLinkedLibrary)
+                .WithMainTypeName(null)
+                .WithCryptoKeyFile(null).WithDelaySign(null).WithPublicSign(false)
+                .WithXmlReferenceResolver(null)
+                .Optimized());
+        var (complete, told) = GeneratorRun.On(plain, sources.Arguments);
+        // Where guarded code does not compile it is either not right in itself, or too old to know the guards.
+        return Emit(Guarded(complete), told) is { Problems: [] } guarded ? guarded : Emit(complete, told);
+    }
+
+    private static SyntaxTree Parse(string text, string path, CSharpParseOptions options) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), options, path);
+
+    private CSharpCompilation Guarded(CSharpCompilation compilation)
+    {
+        var guarded = compilation.AddReferences(Engine);
+        var texts = new Dictionary<string, RewrittenText>(StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var syntax = CellSyntax.Of((Microsoft.CodeAnalysis.CSharp.Syntax.CompilationUnitSyntax)tree.GetRoot());
+            var text = EditComposer.Apply(syntax.Text.ToString(), rewriters.Select(rewriter => rewriter.Rewrite(syntax)));
+            texts[tree.FilePath] = text;
+            guarded = guarded.ReplaceSyntaxTree(tree, Parse(text.Text, tree.FilePath, (CSharpParseOptions)tree.Options));
+        }
+
+        var bind = new BoundRewriting(bound);
+        foreach (var tree in guarded.SyntaxTrees)
+        {
+            var original = compilation.SyntaxTrees.First(other => other.FilePath == tree.FilePath).GetRoot();
+            var code = new SourceCode(tree.FilePath, tree.ToString(), original, texts[tree.FilePath].ToOriginal);
+            if (bind.Rewrite(code, tree, guarded) is { } text)
+                guarded = guarded.ReplaceSyntaxTree(tree, Parse(text.Text, tree.FilePath, (CSharpParseOptions)tree.Options));
+        }
+
+        return guarded;
+    }
+
+    private static ProjectBuild Emit(CSharpCompilation compilation, IEnumerable<Diagnostic> told)
+    {
+        using MemoryStream image = new(), symbols = new(), documentation = new();
+        var result = compilation.Emit(image, symbols, documentation, options: FriendlyRelease.EmitOptions);
+        var problems = result.Success ? [] : CellProblem.Errors(told.Concat(result.Diagnostics)).Select(problem => problem.ToCompilationProblem()).ToList();
+        return new ProjectBuild(image.ToArray(), symbols.ToArray(), documentation.ToArray(), problems);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Text.Json;
+using IpytestNet.Kernel.Packages;
+using IpytestNet.Stopping;
+
+namespace IpytestNet.Kernel.Projects;
+
+/// <summary>Asks MSBuild how it would compile a project, without compiling it.</summary>
+internal static class ProjectQuery
+{
+    private const string Items = "CscCommandLineArgs,ProjectReference,ReferenceCopyLocalPaths";
+    private const string Properties = "AssemblyName,TargetFramework,TargetFrameworks,Language";
+
+    private static readonly string[] Compilation =
+    [
+        "-restore", "-target:Compile",
+        "-property:DesignTimeBuild=true", "-property:SkipCompilerExecution=true", "-property:ProvideCommandLineArgs=true",
+        "-property:BuildProjectReferences=false",
+        $"-getItem:{Items}", $"-getProperty:{Properties}",
+    ];
+
+    /// <summary>Asks.</summary>
+    /// <param name="path">The full path of the project file.</param>
+    /// <param name="cancellation">Ends the process at once, with all of its own.</param>
+    /// <exception cref="ProjectException">MSBuild has no answer.</exception>
+    public static ProjectDescription Run(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return Read(path, Ask(path, Compilation, cancellation));
+        }
+        // A project for several frameworks has no compilation of its own: each framework has one.
+        catch (ProjectException) when (FrameworksOf(path, cancellation) is { Length: > 0 } frameworks)
+        {
+            return Read(path, Ask(path, [.. Compilation, $"-property:TargetFramework={Framework.Best(frameworks)}"], cancellation));
+        }
+    }
+
+    private static string[] FrameworksOf(string path, CancellationToken cancellation) =>
+        Property(Ask(path, ["-getProperty:TargetFrameworks,Language"], cancellation), "TargetFrameworks")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static JsonElement Ask(string path, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        var result = Path.Combine(Path.GetTempPath(), $"ipytest-{Guid.NewGuid():N}.json");
+        var start = new ProcessStartInfo(DotnetHost.Find())
+        {
+            WorkingDirectory = Path.GetDirectoryName(path),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        foreach (var argument in (string[])["msbuild", path, "-nologo", "-nodeReuse:false", "-verbosity:minimal", .. arguments, $"-getResultOutputFile:{result}"])
+            start.ArgumentList.Add(argument);
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment.Remove("MSBuildSDKsPath");
+        start.Environment.Remove("MSBuildExtensionsPath");
+        start.Environment.Remove("MSBUILD_EXE_PATH");
+        try
+        {
+            var said = Run(start, cancellation);
+            if (!File.Exists(result) || new FileInfo(result).Length == 0)
+                throw new ProjectException(said);
+            using var document = JsonDocument.Parse(File.ReadAllBytes(result));
+            return document.RootElement.Clone();
+        }
+        finally
+        {
+            File.Delete(result);
+        }
+    }
+
+    private static string Run(ProcessStartInfo start, CancellationToken cancellation)
+    {
+        using var process = Process.Start(start)!;
+        // An interrupt ends the process; nothing else of it is to hit the waiting.
+        using var shield = StopScope.Leave();
+        var said = process.StandardOutput.ReadToEndAsync(cancellation);
+        var saidOfErrors = process.StandardError.ReadToEndAsync(cancellation);
+        try
+        {
+            process.WaitForExitAsync(cancellation).GetAwaiter().GetResult();
+            var all = (said.GetAwaiter().GetResult() + saidOfErrors.GetAwaiter().GetResult()).Trim();
+            return process.ExitCode is 0 ? all : throw new ProjectException(all);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static ProjectDescription Read(string path, JsonElement answer) => new(
+        path,
+        Property(answer, "AssemblyName"),
+        Property(answer, "TargetFramework"),
+        [.. ItemsOf(answer, "CscCommandLineArgs").Select(item => item.GetProperty("Identity").GetString()!)],
+        [.. ItemsOf(answer, "ProjectReference").Where(IsReferenced).Select(item => item.GetProperty("FullPath").GetString()!)],
+        [.. ItemsOf(answer, "ReferenceCopyLocalPaths").Select(item => item.GetProperty("FullPath").GetString()!)]);
+
+    private static string Property(JsonElement answer, string name) =>
+        answer.TryGetProperty("Properties", out var properties) && properties.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+
+    private static JsonElement.ArrayEnumerator ItemsOf(JsonElement answer, string name) => answer.GetProperty("Items").GetProperty(name).EnumerateArray();
+
+    // A project that only has to be built before, as that of a source generator, is no reference.
+    private static bool IsReferenced(JsonElement project) =>
+        !project.TryGetProperty("ReferenceOutputAssembly", out var said) || !string.Equals(said.GetString(), "false", StringComparison.OrdinalIgnoreCase);
+}
