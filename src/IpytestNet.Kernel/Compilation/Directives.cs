@@ -9,16 +9,14 @@ namespace IpytestNet.Kernel.Compilation;
 /// <summary>What looks like a directive of a cell but is none here.</summary>
 internal static class Directives
 {
-    private static readonly string[] Unavailable = ["project:"];
-
-    /// <summary>Refuses references that would otherwise be taken for files that are missing, and magics that would be taken for C#.</summary>
+    /// <summary>Refuses sources of packages that name none, and magics that would be taken for C#.</summary>
     /// <exception cref="CompilationException">The cell has one.</exception>
     public static void EnsureAvailable(string cell, CellSyntax syntax)
     {
         var code = syntax.Text.ToString();
-        if (!code.Contains("#r", StringComparison.Ordinal) && !code.Contains("#i", StringComparison.Ordinal) && !code.Contains('%', StringComparison.Ordinal) && !code.Contains("#!", StringComparison.Ordinal))
+        if (!code.Contains("#i", StringComparison.Ordinal) && !code.Contains('%', StringComparison.Ordinal) && !code.Contains("#!", StringComparison.Ordinal))
             return;
-        CompilationProblem[] problems = [.. References(syntax.Root, cell), .. Sources(syntax.Root, cell), .. Magics(syntax.Root, cell)];
+        CompilationProblem[] problems = [.. Sources(syntax.Root, cell), .. Magics(syntax.Root, cell)];
         if (problems.Length > 0)
             throw new CompilationException(problems);
     }
@@ -40,14 +38,6 @@ internal static class Directives
             path,
             directive.Place.Line + 1,
             directive.Place.Character + 1));
-
-    private static IEnumerable<CompilationProblem> References(CompilationUnitSyntax root, string cell) => root.GetReferenceDirectives()
-        .Where(directive => Array.Exists(Unavailable, scheme => directive.File.ValueText.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
-        .Select(directive => Problem(
-            "IPY0001",
-            $"{directive.ToString().Trim()} is not available in this version; reference a built file by its path, as in #r \"bin/MyLib.dll\"",
-            cell,
-            directive.GetLocation()));
 
     private static IEnumerable<CompilationProblem> Magics(CompilationUnitSyntax root, string cell)
     {

@@ -8,8 +8,6 @@ namespace IpytestNet.Kernel.Projects;
 /// <summary>Runs the source generators of a project, as the compiler would.</summary>
 internal static class GeneratorRun
 {
-    private static readonly GeneratorLoader Loader = new();
-
     /// <summary>Runs them.</summary>
     /// <param name="compilation">The project without generated sources.</param>
     /// <param name="arguments">The arguments of the compiler.</param>
@@ -17,8 +15,7 @@ internal static class GeneratorRun
     public static (CSharpCompilation Compilation, IReadOnlyList<Diagnostic> Said) On(CSharpCompilation compilation, CSharpCommandLineArguments arguments)
     {
         var files = arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(File.Exists).ToList();
-        files.ForEach(Loader.AddDependencyLocation);
-        var generators = files.SelectMany(file => new AnalyzerFileReference(file, Loader).GetGenerators(LanguageNames.CSharp)).ToList();
+        var generators = files.SelectMany(file => new AnalyzerFileReference(file, GeneratorLoader.Of(file)).GetGenerators(LanguageNames.CSharp)).ToList();
         if (generators.Count is 0)
             return (compilation, []);
         var driver = CSharpGeneratorDriver.Create(

@@ -15,6 +15,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     private const string Cyclic = "IPY0022";
 
     private readonly ConcurrentDictionary<string, ProjectModule> _modules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Stamp, ProjectDescription Description)> _descriptions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _libraries = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What cells refer to: the projects, and the packages that those refer to.</summary>
@@ -62,7 +63,16 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
 
     private static CompilationException Refused(CellReference asked, string code, string problem) => new([asked.Problem(code, problem)]);
 
-    private static ProjectDescription Describe(string path, CellReference asked)
+    private ProjectDescription Describe(string path, CellReference asked)
+    {
+        if (_descriptions.TryGetValue(path, out var known) && known.Stamp == ProjectStamp.Of(path))
+            return known.Description;
+        var description = Ask(path, asked);
+        _descriptions[path] = (ProjectStamp.Of(path), description);
+        return description;
+    }
+
+    private static ProjectDescription Ask(string path, CellReference asked)
     {
         try
         {
@@ -87,7 +97,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         var ofProjects = All(description.Projects).Select(module => module.Description.AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var library in description.Libraries.Where(library => Path.GetExtension(library) is ".dll" && !ofProjects.Contains(Path.GetFileNameWithoutExtension(library))))
             loadContext.AddFile(library);
-        foreach (var reference in sources.Libraries)
+        foreach (var reference in sources.Libraries.Where(library => !NotebookReferences.IsProvided(Path.GetFileNameWithoutExtension(library.FilePath!))))
             _libraries.TryAdd(Path.GetFileNameWithoutExtension(reference.FilePath!), reference);
     }
 }

@@ -15,7 +15,7 @@ internal static class ProjectQuery
     [
         "-restore", "-target:Compile",
         "-property:DesignTimeBuild=true", "-property:SkipCompilerExecution=true", "-property:ProvideCommandLineArgs=true",
-        "-property:BuildProjectReferences=false",
+        "-property:BuildProjectReferences=false", "-property:CopyLocalLockFileAssemblies=true",
         $"-getItem:{Items}", $"-getProperty:{Properties}",
     ];
 
