@@ -25,16 +25,21 @@ internal static class ProjectQuery
     /// <exception cref="ProjectException">MSBuild has no answer.</exception>
     public static ProjectDescription Run(string path, CancellationToken cancellation)
     {
+        // A project for several frameworks has no compilation of its own: each framework has one.
+        var frameworks = Mentions(path, "TargetFrameworks") ? FrameworksOf(path, cancellation) : [];
         try
         {
-            return Read(path, Ask(path, Compilation, cancellation));
+            return Read(path, Ask(path, [.. Compilation, .. Choice(frameworks)], cancellation));
         }
-        // A project for several frameworks has no compilation of its own: each framework has one.
-        catch (ProjectException) when (FrameworksOf(path, cancellation) is { Length: > 0 } frameworks)
+        catch (ProjectException) when (frameworks is [] && FrameworksOf(path, cancellation) is { Length: > 0 } imported)
         {
-            return Read(path, Ask(path, [.. Compilation, $"-property:TargetFramework={Framework.Best(frameworks)}"], cancellation));
+            return Read(path, Ask(path, [.. Compilation, .. Choice(imported)], cancellation));
         }
     }
+
+    private static bool Mentions(string path, string name) => File.ReadAllText(path).Contains(name, StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Choice(string[] frameworks) => frameworks is [] ? [] : [$"-property:TargetFramework={Framework.Best(frameworks)}"];
 
     private static string[] FrameworksOf(string path, CancellationToken cancellation) =>
         Property(Ask(path, ["-getProperty:TargetFrameworks,Language"], cancellation), "TargetFrameworks")
