@@ -194,7 +194,7 @@ internal sealed class CellCompiler
     private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)
     {
         var options = Submission.Options($"Submission#{_count}", _sources, new ReferenceResolver(_sources, _loadContext, _schemes)).Optimized();
-        return Submission.Create($"IpytestCell{_count}", tree, References(chain).Except(chain.References), options, chain.Newest);
+        return Submission.Create(Submission.AssemblyName(_count), tree, References(chain).Except(chain.References), options, chain.Newest);
     }
 
     private CompiledCell Finish(CSharpCompilation compilation, SyntaxTree tree, SubmissionChain chain)

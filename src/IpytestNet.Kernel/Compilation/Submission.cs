@@ -22,6 +22,10 @@ internal static class Submission
             : alone.WithScriptCompilationInfo(alone.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
     }
 
+    /// <summary>The name of the assembly of a cell.</summary>
+    /// <param name="number">How many were compiled before it.</param>
+    public static string AssemblyName(int number) => FormattableString.Invariant($"IpytestCell{number}");
+
     /// <summary>The options of a submission.</summary>
     /// <param name="className">The name of the class that holds its variables and functions.</param>
     /// <param name="sources">Finds what <c>#load</c> names.</param>

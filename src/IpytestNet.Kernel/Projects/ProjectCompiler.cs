@@ -25,12 +25,10 @@ internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IR
         var trees = sources.Texts.Select(source => AssemblyVersion.Advance(Parse(source.Value, source.Key, options), generation)).ToList();
         var plain = CSharpCompilation.Create(
             sources.Description.AssemblyName,
-            AssemblyVersion.IsIn(trees) ? trees : trees.Append(AssemblyVersion.Source(generation, options)),
+            [.. trees, FriendCells.Source(options), .. AssemblyVersion.IsIn(trees) ? [] : new[] { AssemblyVersion.Source(generation, options) }],
             [.. sources.Libraries, .. projects.Select(module => module.Reference)],
             sources.Arguments.CompilationOptions
                 .WithConcurrentBuild(false)
-                .WithOutputKind(OutputKind.DynamicallyLinkedLibrary)
-                .WithMainTypeName(null)
                 .WithCryptoKeyFile(null).WithDelaySign(null).WithPublicSign(false)
                 .WithXmlReferenceResolver(null)
                 .Optimized());

@@ -98,6 +98,10 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         foreach (var library in description.Libraries.Where(library => Path.GetExtension(library) is ".dll" && !ofProjects.Contains(Path.GetFileNameWithoutExtension(library))))
             loadContext.AddFile(library);
         foreach (var reference in sources.Libraries.Where(library => !NotebookReferences.IsProvided(Path.GetFileNameWithoutExtension(library.FilePath!))))
+        {
             _libraries.TryAdd(Path.GetFileNameWithoutExtension(reference.FilePath!), reference);
+            if (SharedFramework.Find(reference.FilePath!) is { } running)
+                loadContext.AddFile(running);
+        }
     }
 }

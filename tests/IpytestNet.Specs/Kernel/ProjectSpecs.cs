@@ -79,6 +79,20 @@ public sealed class ProjectSpecs
     }
 
     [Fact]
+    public void Cells_see_the_internal_members_of_a_program_and_what_its_framework_brings()
+    {
+        using var folder = new ProjectFolder()
+            .File("Web/Web.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>")
+            .File("Web/Program.cs", "System.Console.WriteLine(\"not run\"); internal class Route { internal static Microsoft.AspNetCore.Http.PathString Home => new(\"/home\"); }");
+        using var notebook = folder.Notebook();
+
+        var seen = notebook.Run("#r \"project: Web/Web.csproj\"\nRoute.Home.Value");
+
+        Assert.Equal("\"/home\"", seen.Value);
+        Assert.Empty(seen.Text);
+    }
+
+    [Fact]
     public void Its_code_is_interrupted_and_its_recursion_ended_as_that_of_cells()
     {
         using var folder = new ProjectFolder().Project("Shop")

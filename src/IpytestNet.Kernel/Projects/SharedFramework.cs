@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace IpytestNet.Kernel.Projects;
+
+/// <summary>The frameworks beside that of this process that projects refer to, such as ASP.NET Core.</summary>
+internal static class SharedFramework
+{
+    /// <summary>Gives the assembly that runs in place of one that the compiler is given; null for one that is no framework's.</summary>
+    /// <param name="reference">The path of a library in <c>packs/NAME.Ref/VERSION/ref/TFM</c>.</param>
+    public static string? Find(string reference)
+    {
+        if (Path.GetDirectoryName(reference)?.Split(Path.DirectorySeparatorChar) is not [.., var pack, _, "ref", _] || !pack.EndsWith(".Ref", StringComparison.OrdinalIgnoreCase))
+            return null;
+        // The runtime lies in ROOT/shared/Microsoft.NETCore.App/VERSION.
+        var own = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory());
+        var versions = Path.Combine(own.Parent!.Parent!.FullName, pack[..^".Ref".Length]);
+        return Directory.Exists(versions)
+            ? Directory.EnumerateDirectories(versions)
+                .OrderByDescending(folder => Path.GetFileName(folder) == own.Name)
+                .ThenByDescending(folder => Version.TryParse(Path.GetFileName(folder), out var version) && version.Major == Environment.Version.Major ? version : new Version())
+                .Select(folder => Path.Combine(folder, Path.GetFileName(reference)))
+                .FirstOrDefault(File.Exists)
+            : null;
+    }
+}
