@@ -57,7 +57,7 @@ internal sealed partial class LiveNotebook : IDisposable
         var result = _notebook.Run(code, output =>
         {
             outputs.Add(output);
-            seen += (output as CellOutput.Stream)?.Text;
+            seen += (output as CellOutput.Stream)?.Text + (output as CellOutput.Displayed)?.Data.PlainText;
             // Only once: what comes later could interrupt the next cell.
             if (isInterrupted || !seen.Contains(text, StringComparison.Ordinal))
                 return;

@@ -6,7 +6,7 @@ namespace IpytestNet.Kernel.Packages;
 internal static class RestoreProblems
 {
     /// <summary>Whether an error is that of a source.</summary>
-    public static bool IsAbout(PackageSource source, RestoreError error) => error.Code is "NU1301" && error.Message.Contains(source.Place, StringComparison.Ordinal);
+    public static bool IsAbout(PackageSource source, RestoreError error) => (error.Code is "NU1301" or "NU1302" or "NU1303") && error.Message.Contains(source.Place, StringComparison.Ordinal);
 
     /// <summary>Tells errors.</summary>
     /// <param name="errors">The errors.</param>
@@ -29,7 +29,7 @@ internal static class RestoreProblems
         "NU1102" or "NU1103" => "Refer to a version that there is; without one the newest stable version is taken.",
         "NU1107" or "NU1605" or "NU1608" => "Packages in use from earlier cells keep their versions: restart the notebook and refer to all of these in one cell.",
         "NU1202" or "NU1213" => $"Refer to a package that is a library for {RestoreRequest.Framework}.",
-        "NU1301" or "NU1302" or "NU1303" => "Check the address of the source and the connection; a source of #i is asked again when its cell runs again.",
+        "NU1301" => "Check the address of the source and the connection; a source of #i is asked again when its cell runs again.",
         RestoreProcess.NoSdk => "Packages are restored by the .NET SDK: install it, and see that dotnet is on the path.",
         _ => null,
     };

@@ -24,6 +24,8 @@ internal static class RestoreProcess
     public static RestoreOutcome Run(RestoreRequest request, string folder, CancellationToken cancellation)
     {
         request.ToProject().Save(Path.Combine(folder, ProjectName));
+        // The SDK looks no further up for which version of it to use.
+        File.WriteAllText(Path.Combine(folder, "global.json"), "{}");
         using var process = new Process { StartInfo = StartIn(folder) };
         try
         {
@@ -31,7 +33,7 @@ internal static class RestoreProcess
         }
         catch (Win32Exception)
         {
-            return Failed(NoSdk, "There is no command dotnet");
+            return Because(NoSdk, "There is no command dotnet");
         }
 
         // An interrupt ends the process; nothing else of it is to hit the waiting.
@@ -56,7 +58,6 @@ internal static class RestoreProcess
     {
         var start = new ProcessStartInfo(DotnetHost.Find())
         {
-            // Away from the global.json of the notebook.
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -88,9 +89,9 @@ internal static class RestoreProcess
             return new RestoreOutcome.Failed(errors);
         // It came not as far as to NuGet.
         return said.Contains(ProjectName, StringComparison.Ordinal)
-            ? Failed("NUGET", said.Replace(Path.Combine(folder, ProjectName) + " : ", "", StringComparison.Ordinal).Trim())
-            : Failed(NoSdk, said.Trim());
+            ? Because("NUGET", said.Replace(Path.Combine(folder, ProjectName) + " : ", "", StringComparison.Ordinal).Trim())
+            : Because(NoSdk, said.Trim());
     }
 
-    private static RestoreOutcome.Failed Failed(string code, string message, string? package = null) => new([new RestoreError(code, message, package)]);
+    private static RestoreOutcome.Failed Because(string code, string message) => new([new RestoreError(code, message, Package: null)]);
 }

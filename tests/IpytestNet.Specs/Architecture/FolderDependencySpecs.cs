@@ -55,7 +55,9 @@ public sealed class FolderDependencySpecs
         Kernel/Magics                | CommandLine Hosting
         Kernel/Transport             |
         Kernel/Documents             | Files Kernel/Display Kernel/Execution
-        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Magics Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
+        Kernel/Packages              | Files Hosting Kernel/Compilation Kernel/Display Kernel/Execution Stopping
+        Kernel/Projects              | Hosting Kernel/Compilation Kernel/Execution Kernel/Packages Rewriting Stopping
+        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Magics Kernel/Packages Kernel/Projects Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
         Kernel/Messaging             | Kernel/Transport
         Kernel/Jupyter/History       | Files
         Kernel/Jupyter/Conversation  | Kernel/Documents Kernel/Execution Kernel/Messaging Kernel/Transport

@@ -74,15 +74,6 @@ public sealed partial class CompileErrorSpecs
     }
 
     [Fact]
-    public void A_package_reference_is_refused_with_what_to_do()
-    {
-        var seen = Notebook.Run("#r \"nuget: Some.Package, 1.0\"");
-
-        Assert.Contains("is not available in this version", seen.ErrorShown, StringComparison.Ordinal);
-        Assert.Contains("#r \"bin/MyLib.dll\"", seen.ErrorShown, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_missing_reference_is_named()
     {
         Assert.Contains("'nowhere.dll' could not be found", Notebook.Run("#r \"nowhere.dll\"").ErrorShown, StringComparison.Ordinal);
