@@ -22,14 +22,13 @@ var builds = steps.Command("restore", "dotnet", $"restore Ipytest.slnx {locked}"
     && steps.Command("build", "dotnet", "build Ipytest.slnx --no-restore --nologo --tl:off --verbosity quiet");
 if (builds)
 {
-    // What goes on in the background is told when its turn comes.
+    // Neither goes by the clock, so they may share the machine.
     var format = Task.Run(() => ProcessExit.Of("dotnet", ["format", "Ipytest.slnx", "--verify-no-changes", "--no-restore"], keepOutput: true));
-    steps.Run("IpytestNet.Specs", () => Specs.Run("IpytestNet.Specs", scratch));
-    steps.Run("format", () => Format(format.Result));
-    var jupyter = Task.Run(() => Specs.Run("IpytestNet.Jupyter.Tests", scratch));
     foreach (var notebook in Notebooks.In("examples").Concat(Notebooks.In("tests/notebooks")))
         steps.Run(notebook, () => Notebooks.Run(notebook, scratch));
-    steps.Run("IpytestNet.Jupyter.Tests", () => jupyter.Result);
+    steps.Run("format", () => Format(format.Result));
+    foreach (var project in (string[])["IpytestNet.Specs", "IpytestNet.Jupyter.Tests"])
+        steps.Run(project, () => Specs.Run(project, scratch));
 }
 
 return steps.Finish();

@@ -123,9 +123,9 @@ public sealed class TimeoutSpecs
     public void A_test_within_its_time_is_not_touched_and_the_longest_time_is_per_test()
     {
         using var notebook = new LiveNotebook().Given(
-            string.Join('\n', Enumerable.Range(0, 6).Select(number => $"[Fact] async Task Test{number}() {{ Thread.Sleep(60); await Task.Delay(60); }}")));
+            string.Join('\n', Enumerable.Range(0, 16).Select(number => $"[Fact] async Task Test{number}() {{ Thread.Sleep(60); await Task.Delay(60); }}")));
 
-        Assert.Equal(ExitCode.Ok, notebook.Run("Ipytest.Run(\"--timeout=0.5\");").Run);
+        Assert.Equal(ExitCode.Ok, notebook.Run("Ipytest.Run(\"--timeout=1.5\");").Run);
     }
 
     [Theory]
