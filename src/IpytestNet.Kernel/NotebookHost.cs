@@ -32,7 +32,7 @@ internal sealed class NotebookHost : INotebookHost
         var loadContext = new CellLoadContext();
         Schemes =
         [
-            new PackageScheme(loadContext, Folder, new PackageCache(options.PackageCache ?? PackageCache.OfUser())),
+            new PackageScheme(loadContext, Folder, Folders, new PackageCache(options.PackageCache ?? PackageCache.OfUser())),
             new ProjectScheme(new ProjectModules(new ProjectCompiler([new GuardRewriter()], [new BoundGuards()]), loadContext), Folders),
         ];
         _compiler = new CellCompiler(Folders, loadContext, Schemes);

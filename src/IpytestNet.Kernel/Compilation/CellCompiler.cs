@@ -96,7 +96,7 @@ internal sealed class CellCompiler
     {
         foreach (var scheme in _schemes)
         {
-            if (references.FindAll(reference => reference.Is(scheme)) is { Count: > 0 } own)
+            if (references.FindAll(reference => scheme.Covers(reference.Text)) is { Count: > 0 } own)
                 scheme.Prepare(own);
         }
     }

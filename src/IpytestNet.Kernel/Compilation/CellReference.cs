@@ -19,9 +19,6 @@ internal sealed record CellReference(string Text, string Path, int Line, int Col
         .Select(found => new CellReference(found.ValueText, path, found.StartLinePosition.Line + 1, found.StartLinePosition.Character + 1))
         .Concat(cell.Sources.Select(source => new CellReference(source.Text!, path, source.Place.Line + 1, source.Place.Character + 1) { IsSource = true }));
 
-    /// <summary>Whether it is one by a scheme.</summary>
-    public bool Is(IReferenceScheme scheme) => Text.StartsWith(scheme.Name, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Tells what is wrong with it.</summary>
     public CompilationProblem Problem(string code, string message) => new(code, message, Path, Line, Column);
 }

@@ -13,6 +13,12 @@ internal sealed class FileResolver(Func<IReadOnlyList<string>> folders) : Source
     /// <summary>Gives the compiler another text in place of a file's own.</summary>
     public void Rewrite(string path, string text) => _rewritten[path] = text;
 
+    /// <summary>The folders that relative paths start from, the first one first: a file that names another means one beside it.</summary>
+    /// <param name="file">The full path of the file; anything else for a cell.</param>
+    /// <param name="ofCells">Those of cells.</param>
+    public static IReadOnlyList<string> StartsOf(string? file, IReadOnlyList<string> ofCells) =>
+        Path.IsPathRooted(file) ? [Path.GetDirectoryName(file)!] : ofCells;
+
     /// <inheritdoc/>
     public override string? NormalizePath(string path, string? baseFilePath) => path;
 
@@ -21,9 +27,7 @@ internal sealed class FileResolver(Func<IReadOnlyList<string>> folders) : Source
     {
         if (path.Contains('\0', StringComparison.Ordinal))
             return null;
-        // A file that loads another means one beside it.
-        var starts = baseFilePath is not null && Path.IsPathRooted(baseFilePath) ? [Path.GetDirectoryName(baseFilePath)!] : folders();
-        return starts.Select(folder => Path.GetFullPath(path, folder)).FirstOrDefault(File.Exists);
+        return StartsOf(baseFilePath, folders()).Select(folder => Path.GetFullPath(path, folder)).FirstOrDefault(File.Exists);
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,10 @@ internal interface IReferenceScheme
     /// <summary>The scheme with its colon, such as <c>nuget:</c>.</summary>
     string Name { get; }
 
+    /// <summary>Whether a reference is by this scheme.</summary>
+    /// <param name="reference">The text of the reference.</param>
+    bool Covers(string reference) => reference.StartsWith(Name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Makes ready what a cell and the files that it loads refer to, before the cell is compiled.</summary>
     /// <param name="references">Their references by this scheme, sources among them, in the order of the code; at least one.</param>
     /// <exception cref="Hosting.CompilationException">What a reference names cannot be had.</exception>

@@ -11,7 +11,7 @@ internal sealed class ReferenceResolver(FileResolver files, CellLoadContext load
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        if (schemes.FirstOrDefault(scheme => reference.StartsWith(scheme.Name, StringComparison.OrdinalIgnoreCase)) is { } known)
+        if (schemes.FirstOrDefault(scheme => scheme.Covers(reference)) is { } known)
             return known.Resolve(reference, baseFilePath);
         if (files.ResolveReference(reference, baseFilePath) is { } path)
         {

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using IpytestNet.Kernel.Sdk;
 
 namespace IpytestNet.Kernel.Documentation;
 
@@ -8,12 +8,9 @@ internal static class FrameworkDocs
     // What most of the framework is documented in, whatever assembly implements it.
     private const string Main = "System.Runtime";
 
-    private static readonly Lazy<IReadOnlyList<XmlDocFile>> Files = new(() => [.. (Folder(Root, Environment.Version) is { } folder
+    private static readonly Lazy<IReadOnlyList<XmlDocFile>> Files = new(() => [.. (Folder(DotnetHost.Root, Environment.Version) is { } folder
         ? Directory.EnumerateFiles(folder, "*.xml").Order(StringComparer.Ordinal)
         : Enumerable.Empty<string>()).Select(path => new XmlDocFile(path))]);
-
-    // The runtime lies in ROOT/shared/Microsoft.NETCore.App/VERSION.
-    private static string Root => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>Gives the XML of a member, or null if there is none, or no pack.</summary>
     /// <param name="id">Its documentation id.</param>

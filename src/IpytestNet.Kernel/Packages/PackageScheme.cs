@@ -10,8 +10,9 @@ namespace IpytestNet.Kernel.Packages;
 /// <summary>Packages that cells refer to, as in <c>#r "nuget: Name, 1.0.0"</c>, restored by the SDK.</summary>
 /// <param name="loadContext">Where what they bring is loaded.</param>
 /// <param name="folder">The folder of the notebook, whose <c>nuget.config</c> applies.</param>
+/// <param name="folders">The folders that relative paths of a cell start from.</param>
 /// <param name="cache">What earlier restores have found.</param>
-internal sealed class PackageScheme(CellLoadContext loadContext, string folder, PackageCache cache) : IReferenceScheme
+internal sealed class PackageScheme(CellLoadContext loadContext, string folder, Func<IReadOnlyList<string>> folders, PackageCache cache) : IReferenceScheme
 {
     /// <summary>The scheme.</summary>
     public const string Prefix = "nuget:";
@@ -30,7 +31,7 @@ internal sealed class PackageScheme(CellLoadContext loadContext, string folder, 
     /// <inheritdoc/>
     public void Prepare(IReadOnlyList<CellReference> references)
     {
-        var sources = Read(references.Where(reference => reference.IsSource), directive => PackageSource.Parse(directive, FoldersOf(directive)));
+        var sources = Read(references.Where(reference => reference.IsSource), directive => PackageSource.Parse(directive, FileResolver.StartsOf(directive.Path, folders())));
         var packages = Read(references.Where(reference => !reference.IsSource), PackageReference.Parse);
         Check(packages);
         if (packages.Count > 0)
@@ -60,10 +61,6 @@ internal sealed class PackageScheme(CellLoadContext loadContext, string folder, 
         if (problems.ToArray() is { Length: > 0 } found)
             throw new CompilationException(found);
     }
-
-    // As for files: from the file that says so, or from where the cells are.
-    private string[] FoldersOf(CellReference directive) =>
-        Path.IsPathRooted(directive.Path) ? [Path.GetDirectoryName(directive.Path)!] : [Environment.CurrentDirectory, folder];
 
     private void Check(List<PackageReference> packages)
     {

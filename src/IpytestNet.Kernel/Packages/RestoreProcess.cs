@@ -1,6 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using IpytestNet.Stopping;
+using IpytestNet.Kernel.Sdk;
 
 namespace IpytestNet.Kernel.Packages;
 
@@ -13,8 +11,10 @@ internal static class RestoreProcess
     private const string ProjectName = "notebook.csproj";
     private const string ResultName = "result.json";
 
-    // They lead an SDK to the files of the one that this process was started by.
-    private static readonly string[] Foreign = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBUILD_EXE_PATH"];
+    private static readonly string[] Arguments =
+    [
+        "-noAutoResponse", "-restore", "-target:ResolveAssemblyReferences", $"-getItem:{string.Join(',', ResultFile.Items)}", $"-getResultOutputFile:{ResultName}",
+    ];
 
     /// <summary>Restores in an empty folder.</summary>
     /// <param name="request">What to restore.</param>
@@ -26,59 +26,11 @@ internal static class RestoreProcess
         request.ToProject().Save(Path.Combine(folder, ProjectName));
         // The SDK looks no further up for which version of it to use.
         File.WriteAllText(Path.Combine(folder, "global.json"), "{}");
-        using var process = new Process { StartInfo = StartIn(folder) };
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception)
-        {
+        if (MSBuildProcess.Run(folder, ProjectName, Arguments, cancellation) is not var (succeeded, said))
             return Because(NoSdk, "There is no command dotnet");
-        }
-
-        // An interrupt ends the process; nothing else of it is to hit the waiting.
-        using var shield = StopScope.Leave();
-        var said = process.StandardOutput.ReadToEndAsync(cancellation);
-        var saidOfErrors = process.StandardError.ReadToEndAsync(cancellation);
-        try
-        {
-            process.WaitForExitAsync(cancellation).GetAwaiter().GetResult();
-            return ResultFile.Read(Path.Combine(folder, ResultName), AssetsIn(folder)) is { } packages && process.ExitCode == 0
-                ? new RestoreOutcome.Found(packages)
-                : Failed(folder, said.GetAwaiter().GetResult() + saidOfErrors.GetAwaiter().GetResult());
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-    }
-
-    private static ProcessStartInfo StartIn(string folder)
-    {
-        var start = new ProcessStartInfo(DotnetHost.Find())
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        string[] arguments =
-        [
-            "msbuild", ProjectName, "-nologo", "-nodeReuse:false", "-noAutoResponse", "-verbosity:minimal", "-restore",
-            "-target:ResolveAssemblyReferences",
-            $"-getItem:{string.Join(',', ResultFile.Items)}",
-            $"-getResultOutputFile:{ResultName}",
-        ];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        foreach (var name in Foreign)
-            start.Environment.Remove(name);
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        return start;
+        return succeeded && ResultFile.Read(Path.Combine(folder, ResultName), AssetsIn(folder)) is { } packages
+            ? new RestoreOutcome.Found(packages)
+            : Failed(folder, said);
     }
 
     private static string AssetsIn(string folder) => Path.Combine(folder, "obj", "project.assets.json");
@@ -90,7 +42,7 @@ internal static class RestoreProcess
         // It came not as far as to NuGet.
         return said.Contains(ProjectName, StringComparison.Ordinal)
             ? Because("NUGET", said.Replace(Path.Combine(folder, ProjectName) + " : ", "", StringComparison.Ordinal).Trim())
-            : Because(NoSdk, said.Trim());
+            : Because(NoSdk, said);
     }
 
     private static RestoreOutcome.Failed Because(string code, string message) => new([new RestoreError(code, message, Package: null)]);

@@ -42,26 +42,23 @@ internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IR
 
     private CSharpCompilation Guarded(CSharpCompilation compilation)
     {
-        var guarded = compilation.AddReferences(Engine);
-        var texts = new Dictionary<string, RewrittenText>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var syntax = CellSyntax.Of((Microsoft.CodeAnalysis.CSharp.Syntax.CompilationUnitSyntax)tree.GetRoot());
-            var text = EditComposer.Apply(syntax.Text.ToString(), rewriters.Select(rewriter => rewriter.Rewrite(syntax)));
-            texts[tree.FilePath] = text;
-            guarded = guarded.ReplaceSyntaxTree(tree, Parse(text.Text, tree.FilePath, (CSharpParseOptions)tree.Options));
-        }
-
+        var sources = compilation.SyntaxTrees.Select(GuardedBySyntax).ToList();
+        var guarded = compilation.AddReferences(Engine).RemoveAllSyntaxTrees().AddSyntaxTrees(sources.Select(source => source.Tree));
         var bind = new BoundRewriting(bound);
-        foreach (var tree in guarded.SyntaxTrees)
+        foreach (var (code, tree) in sources)
         {
-            var original = compilation.SyntaxTrees.First(other => other.FilePath == tree.FilePath).GetRoot();
-            var code = new SourceCode(tree.FilePath, tree.ToString(), original, texts[tree.FilePath].ToOriginal);
             if (bind.Rewrite(code, tree, guarded) is { } text)
                 guarded = guarded.ReplaceSyntaxTree(tree, Parse(text.Text, tree.FilePath, (CSharpParseOptions)tree.Options));
         }
 
         return guarded;
+    }
+
+    private (SourceCode Code, SyntaxTree Tree) GuardedBySyntax(SyntaxTree tree)
+    {
+        var syntax = CellSyntax.Of(((CSharpSyntaxTree)tree).GetCompilationUnitRoot());
+        var text = EditComposer.Apply(syntax.Text.ToString(), rewriters.Select(rewriter => rewriter.Rewrite(syntax)));
+        return (new SourceCode(tree.FilePath, text.Text, syntax.Root, text.ToOriginal), Parse(text.Text, tree.FilePath, (CSharpParseOptions)tree.Options));
     }
 
     private static ProjectBuild Emit(CSharpCompilation compilation, IEnumerable<Diagnostic> told)

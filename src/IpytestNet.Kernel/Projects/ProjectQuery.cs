@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
-using IpytestNet.Kernel.Packages;
-using IpytestNet.Stopping;
+using IpytestNet.Kernel.Sdk;
 
 namespace IpytestNet.Kernel.Projects;
 
@@ -48,26 +46,11 @@ internal static class ProjectQuery
     private static JsonElement Ask(string path, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var result = Path.Combine(Path.GetTempPath(), $"ipytest-{Guid.NewGuid():N}.json");
-        var start = new ProcessStartInfo(DotnetHost.Find())
-        {
-            WorkingDirectory = Path.GetDirectoryName(path),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        foreach (var argument in (string[])["msbuild", path, "-nologo", "-nodeReuse:false", "-verbosity:minimal", .. arguments, $"-getResultOutputFile:{result}"])
-            start.ArgumentList.Add(argument);
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment.Remove("MSBuildSDKsPath");
-        start.Environment.Remove("MSBuildExtensionsPath");
-        start.Environment.Remove("MSBUILD_EXE_PATH");
         try
         {
-            var said = Run(start, cancellation);
-            if (!File.Exists(result) || new FileInfo(result).Length == 0)
+            if (MSBuildProcess.Run(Path.GetDirectoryName(path)!, path, [.. arguments, $"-getResultOutputFile:{result}"], cancellation) is not var (succeeded, said))
+                throw new ProjectException("There is no command dotnet: install the .NET SDK, and see that dotnet is on the path.");
+            if (!succeeded || !File.Exists(result) || new FileInfo(result).Length == 0)
                 throw new ProjectException(said);
             using var document = JsonDocument.Parse(File.ReadAllBytes(result));
             return document.RootElement.Clone();
@@ -75,26 +58,6 @@ internal static class ProjectQuery
         finally
         {
             File.Delete(result);
-        }
-    }
-
-    private static string Run(ProcessStartInfo start, CancellationToken cancellation)
-    {
-        using var process = Process.Start(start)!;
-        // An interrupt ends the process; nothing else of it is to hit the waiting.
-        using var shield = StopScope.Leave();
-        var said = process.StandardOutput.ReadToEndAsync(cancellation);
-        var saidOfErrors = process.StandardError.ReadToEndAsync(cancellation);
-        try
-        {
-            process.WaitForExitAsync(cancellation).GetAwaiter().GetResult();
-            var all = (said.GetAwaiter().GetResult() + saidOfErrors.GetAwaiter().GetResult()).Trim();
-            return process.ExitCode is 0 ? all : throw new ProjectException(all);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
         }
     }
 

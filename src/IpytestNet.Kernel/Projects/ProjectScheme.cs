@@ -43,8 +43,7 @@ internal sealed class ProjectScheme(ProjectModules modules, Func<IReadOnlyList<s
     private string PathOf(CellReference reference)
     {
         var said = reference.Text[Name.Length..].Trim();
-        var starts = Path.IsPathRooted(reference.Path) ? [Path.GetDirectoryName(reference.Path)!] : folders();
-        var candidates = starts.Select(folder => Path.GetFullPath(said, folder)).Distinct(StringComparer.Ordinal).ToList();
+        var candidates = FileResolver.StartsOf(reference.Path, folders()).Select(folder => Path.GetFullPath(said, folder)).Distinct(StringComparer.Ordinal).ToList();
         if (said.Length > 0 && candidates.Find(File.Exists) is { } path)
             return path;
         var problem = said.Length is 0

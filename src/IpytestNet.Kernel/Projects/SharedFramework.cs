@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using IpytestNet.Kernel.Sdk;
 
 namespace IpytestNet.Kernel.Projects;
 
@@ -11,12 +12,11 @@ internal static class SharedFramework
     {
         if (Path.GetDirectoryName(reference)?.Split(Path.DirectorySeparatorChar) is not [.., var pack, _, "ref", _] || !pack.EndsWith(".Ref", StringComparison.OrdinalIgnoreCase))
             return null;
-        // The runtime lies in ROOT/shared/Microsoft.NETCore.App/VERSION.
-        var own = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory());
-        var versions = Path.Combine(own.Parent!.Parent!.FullName, pack[..^".Ref".Length]);
+        var own = Path.GetFileName(Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory()));
+        var versions = Path.Combine(DotnetHost.Root, "shared", pack[..^".Ref".Length]);
         return Directory.Exists(versions)
             ? Directory.EnumerateDirectories(versions)
-                .OrderByDescending(folder => Path.GetFileName(folder) == own.Name)
+                .OrderByDescending(folder => Path.GetFileName(folder) == own)
                 .ThenByDescending(folder => Version.TryParse(Path.GetFileName(folder), out var version) && version.Major == Environment.Version.Major ? version : new Version())
                 .Select(folder => Path.Combine(folder, Path.GetFileName(reference)))
                 .FirstOrDefault(File.Exists)

@@ -15,7 +15,7 @@ internal sealed class UnloadedReferences(FileResolver files, IReadOnlyList<IRefe
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        if (schemes.FirstOrDefault(scheme => reference.StartsWith(scheme.Name, StringComparison.OrdinalIgnoreCase)) is { } known)
+        if (schemes.FirstOrDefault(scheme => scheme.Covers(reference)) is { } known)
             return known.Resolve(reference, baseFilePath);
         return files.ResolveReference(reference, baseFilePath) is { } path
             ? [_known.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), key => Read(key.Path, properties))]

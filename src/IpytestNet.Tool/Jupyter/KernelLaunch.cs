@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using IpytestNet.Kernel.Sdk;
 
 namespace IpytestNet.Tool.Jupyter;
 
@@ -28,10 +28,6 @@ internal sealed record KernelLaunch(IReadOnlyList<string> Command, IReadOnlyDict
     }
 
     // A program of ours looks for the runtime where it is usually installed; Jupyter need not know where else it is.
-    private static Dictionary<string, string> EnvironmentOfThisProcess()
-    {
-        // shared/Microsoft.NETCore.App/10.0.0 below the root.
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        return Directory.Exists(Path.Combine(root, "host")) ? new(StringComparer.Ordinal) { ["DOTNET_ROOT"] = root } : [];
-    }
+    private static Dictionary<string, string> EnvironmentOfThisProcess() =>
+        Directory.Exists(Path.Combine(DotnetHost.Root, "host")) ? new(StringComparer.Ordinal) { ["DOTNET_ROOT"] = DotnetHost.Root } : [];
 }

@@ -47,7 +47,8 @@ public sealed class FolderDependencySpecs
         Kernel/Display               | Values
         Kernel/Compilation           | Execution Hosting Rewriting Sessions
         Kernel/Semantics             | Kernel/Compilation Rewriting
-        Kernel/Documentation         | Rewriting
+        Kernel/Sdk                   | Stopping
+        Kernel/Documentation         | Kernel/Sdk Rewriting
         Kernel/Completion            | (front-door) Cells CommandLine Configuration Kernel/Semantics Plugins Rewriting
         Kernel/Inspections           | (front-door) Cells CommandLine Kernel/Documentation Kernel/Semantics
         Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting Stopping
@@ -55,8 +56,8 @@ public sealed class FolderDependencySpecs
         Kernel/Magics                | CommandLine Hosting
         Kernel/Transport             |
         Kernel/Documents             | Files Kernel/Display Kernel/Execution
-        Kernel/Packages              | Files Hosting Kernel/Compilation Kernel/Display Kernel/Execution Stopping
-        Kernel/Projects              | Hosting Kernel/Compilation Kernel/Execution Kernel/Packages Rewriting Stopping
+        Kernel/Packages              | Files Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Sdk
+        Kernel/Projects              | Hosting Kernel/Compilation Kernel/Execution Kernel/Sdk Rewriting
         Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Magics Kernel/Packages Kernel/Projects Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
         Kernel/Messaging             | Kernel/Transport
         Kernel/Jupyter/History       | Files
@@ -65,7 +66,7 @@ public sealed class FolderDependencySpecs
         Kernel/Jupyter/Requests      | Kernel Kernel/Completion Kernel/Display Kernel/Documents Kernel/Execution Kernel/Inspections Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Messaging
         Kernel/Jupyter               | Kernel Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Jupyter/Requests Kernel/Messaging Kernel/Transport
         Tool/Terminal                |
-        Tool/Jupyter                 | (data) Kernel Kernel/Jupyter Kernel/Messaging Kernel/Transport Tool/Terminal
+        Tool/Jupyter                 | (data) Kernel Kernel/Jupyter Kernel/Messaging Kernel/Sdk Kernel/Transport Tool/Terminal
         Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Jupyter Tool/Terminal
         """);
 
