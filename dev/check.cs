@@ -22,16 +22,32 @@ var builds = steps.Command("restore", "dotnet", $"restore Ipytest.slnx {locked}"
     && steps.Command("build", "dotnet", "build Ipytest.slnx --no-restore --nologo --tl:off --verbosity quiet");
 if (builds)
 {
-    // Neither goes by the clock, so they may share the machine.
+    // None of these goes by the clock, so they may share the machine.
     var format = Task.Run(() => ProcessExit.Of("dotnet", ["format", "Ipytest.slnx", "--verify-no-changes", "--no-restore"], keepOutput: true));
-    foreach (var notebook in Notebooks.In("examples").Concat(Notebooks.In("tests/notebooks")))
-        steps.Run(notebook, () => Notebooks.Run(notebook, scratch));
+    string[] notebooks = [.. Notebooks.In("examples"), .. Notebooks.In("tests/notebooks")];
+    using var free = new SemaphoreSlim(2);
+    var runs = Array.ConvertAll(notebooks, notebook => Task.Run(() => OneOfTwo(free, () => Notebooks.Run(notebook, scratch))));
+    foreach (var (notebook, run) in notebooks.Zip(runs))
+        steps.Run(notebook, () => run.GetAwaiter().GetResult());
     steps.Run("format", () => Format(format.Result));
     foreach (var project in (string[])["IpytestNet.Specs", "IpytestNet.Jupyter.Tests"])
         steps.Run(project, () => Specs.Run(project, scratch));
 }
 
 return steps.Finish();
+
+static StepResult OneOfTwo(SemaphoreSlim free, Func<StepResult> step)
+{
+    free.Wait();
+    try
+    {
+        return step();
+    }
+    finally
+    {
+        free.Release();
+    }
+}
 
 static StepResult Format(ProcessExit exit)
 {
@@ -207,7 +223,7 @@ internal static class Notebooks
         var expected = ExpectedExitCode(Read(notebook));
         var executed = Path.Combine(scratch, notebook.Replace('/', '-').Replace('\\', '-'));
         var exit = ProcessExit.Of(
-            "dotnet", ["run", "--project", "src/IpytestNet.Tool", "--no-build", "--", "run", notebook, "--output", executed], keepOutput: true);
+            "dotnet", ["artifacts/bin/IpytestNet.Tool/debug/ipytest.dll", "run", notebook, "--output", executed], keepOutput: true);
         var problem = exit.Code != expected ? $"expected exit code {expected}, but `ipytest run {notebook}` {exit}"
             : !File.Exists(executed) ? $"expected the executed notebook in {executed}, but there is none"
             : Cells(Read(executed)).Select(Problem).FirstOrDefault(found => found is not null) ?? RecordedOutputs.Difference(Read(notebook), Read(executed));

@@ -128,13 +128,15 @@ public sealed class ExecuteSpecs(SharedKernel shared) : IClassFixture<SharedKern
     [Fact]
     public void After_a_failure_the_cells_that_wait_are_aborted_and_those_that_come_later_run()
     {
+        var sent = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         string[] ids =
         [
-            _kernel.SendCell("System.Threading.Thread.Sleep(500); throw new Exception(\"first\");"),
+            _kernel.SendCell($"while (!File.Exists(@\"{sent}\")) Thread.Sleep(10); Thread.Sleep(1000); throw new Exception(\"first\");"),
             _kernel.SendCell("var never = 1;"),
             _kernel.Send("kernel_info_request"),
             _kernel.SendCell("never++;"),
         ];
+        File.WriteAllText(sent, "");
 
         var answers = ids.Select(id => _kernel.Await(id)).ToList();
 
@@ -142,6 +144,7 @@ public sealed class ExecuteSpecs(SharedKernel shared) : IClassFixture<SharedKern
         Assert.Equal("(busy) (idle)", answers[1].Order);
         Assert.Equal("(busy) (idle)", answers[3].Order);
         Assert.Equal("ok", _kernel.Run("1").Status);
+        File.Delete(sent);
     }
 
     [Fact]
