@@ -22,32 +22,16 @@ var builds = steps.Command("restore", "dotnet", $"restore Ipytest.slnx {locked}"
     && steps.Command("build", "dotnet", "build Ipytest.slnx --no-restore --nologo --tl:off --verbosity quiet");
 if (builds)
 {
-    // None of these goes by the clock, so they may share the machine.
+    // Neither goes by the clock, so they may share the machine.
     var format = Task.Run(() => ProcessExit.Of("dotnet", ["format", "Ipytest.slnx", "--verify-no-changes", "--no-restore"], keepOutput: true));
-    string[] notebooks = [.. Notebooks.In("examples"), .. Notebooks.In("tests/notebooks")];
-    using var free = new SemaphoreSlim(2);
-    var runs = Array.ConvertAll(notebooks, notebook => Task.Run(() => OneOfTwo(free, () => Notebooks.Run(notebook, scratch))));
-    foreach (var (notebook, run) in notebooks.Zip(runs))
-        steps.Run(notebook, () => run.GetAwaiter().GetResult());
+    foreach (var notebook in Notebooks.In("examples").Concat(Notebooks.In("tests/notebooks")))
+        steps.Run(notebook, () => Notebooks.Run(notebook, scratch));
     steps.Run("format", () => Format(format.Result));
     foreach (var project in (string[])["IpytestNet.Specs", "IpytestNet.Jupyter.Tests"])
         steps.Run(project, () => Specs.Run(project, scratch));
 }
 
 return steps.Finish();
-
-static StepResult OneOfTwo(SemaphoreSlim free, Func<StepResult> step)
-{
-    free.Wait();
-    try
-    {
-        return step();
-    }
-    finally
-    {
-        free.Release();
-    }
-}
 
 static StepResult Format(ProcessExit exit)
 {
