@@ -5,7 +5,9 @@ using IpytestNet.Kernel.Compilation;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
+using IpytestNet.Kernel.Libraries;
 using IpytestNet.Kernel.Magics;
+using IpytestNet.Kernel.Modules;
 using IpytestNet.Kernel.Packages;
 using IpytestNet.Kernel.Projects;
 using IpytestNet.Rewriting;
@@ -20,6 +22,7 @@ namespace IpytestNet.Kernel;
 internal sealed class NotebookHost : INotebookHost
 {
     private readonly CellCompiler _compiler;
+    private readonly LoadedModules _loadedFiles;
     private readonly MagicTable _magics = new();
     private readonly List<ExitCode> _testRuns = [];
     private object?[] _submissions = new object?[16];
@@ -30,12 +33,13 @@ internal sealed class NotebookHost : INotebookHost
         NotebookName = options.Name;
         Folder = Path.GetFullPath(options.WorkingDirectory);
         var loadContext = new CellLoadContext();
-        Schemes =
-        [
-            new PackageScheme(loadContext, Folder, Folders, new PackageCache(options.PackageCache ?? PackageCache.OfUser())),
-            new ProjectScheme(new ProjectModules(new ProjectCompiler([new GuardRewriter()], [new BoundGuards()]), loadContext), Folders),
-        ];
-        _compiler = new CellCompiler(Folders, loadContext, Schemes);
+        var packages = new PackageScheme(loadContext, Folder, Folders, new PackageCache(options.PackageCache ?? PackageCache.OfUser()));
+        var projects = new ProjectModules(new ProjectCompiler([new GuardRewriter()], [new BoundGuards()]), loadContext);
+        var libraries = new LibraryModules(loadContext);
+        Schemes = [packages, new ProjectScheme(projects, Folders)];
+        _compiler = new CellCompiler(Folders, loadContext, [.. Schemes, new LibraryScheme(libraries, Folders, Schemes)]);
+        _loadedFiles = new LoadedModules(_compiler, loadContext, code => Run("reload", NotebookCode.Parse(code, Session!.Names), isConftest: false));
+        Modules = new NotebookModules([packages, libraries, projects, _loadedFiles], loadContext);
         Session = new NotebookSession(this)
         {
             AppendedArguments = options.RunArguments,
@@ -57,6 +61,9 @@ internal sealed class NotebookHost : INotebookHost
     public IList<ICellRewriter> Rewriters { get; } = [];
 
     /// <inheritdoc/>
+    public ICodeModules Modules { get; }
+
+    /// <inheritdoc/>
     public CancellationToken Interruption => ExecutionScope.Current?.Interruption ?? CancellationToken.None;
 
     /// <summary>The session of the notebook.</summary>
@@ -71,7 +78,7 @@ internal sealed class NotebookHost : INotebookHost
     /// <summary>The newest submission of the cells, or null before the first.</summary>
     public CSharpCompilation? NewestSubmission => _compiler.Newest;
 
-    /// <summary>What finds references that are no files.</summary>
+    /// <summary>What finds references by a scheme of their own.</summary>
     public IReadOnlyList<IReferenceScheme> Schemes { get; }
 
     /// <summary>The names of the magics, sorted.</summary>
@@ -211,7 +218,7 @@ internal sealed class NotebookHost : INotebookHost
     {
         Directives.EnsureAvailable(name, syntax);
         var slot = _compiler.Slots;
-        var (prepared, compiled) = Compile(name, syntax, isConftest);
+        var (prepared, loaded, compiled) = Compile(name, syntax, isConftest);
         switch (compiled)
         {
             case CompiledCell.Rejected rejected:
@@ -219,6 +226,8 @@ internal sealed class NotebookHost : INotebookHost
                 throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared))]);
             case CompiledCell.Runnable runnable:
                 Session.Remember(name, [.. runnable.Warnings.Select(problem => Told(problem, prepared))]);
+                if (!isConftest)
+                    _loadedFiles.Add(loaded, runnable.Code);
                 return (Start(runnable, prepared.Syntax, slot), runnable.HasValue);
             default:
                 return (null, false);
@@ -232,14 +241,14 @@ internal sealed class NotebookHost : INotebookHost
             Console.Error.WriteLine(problem);
     }
 
-    private (PreparedCell Prepared, CompiledCell Compiled) Compile(string name, CellSyntax written, bool isConftest)
+    private (PreparedCell Prepared, IReadOnlyList<CellSource> Loaded, CompiledCell Compiled) Compile(string name, CellSyntax written, bool isConftest)
     {
         PreparedCell? prepared = null;
         try
         {
             var loaded = _compiler.Load(name, written, Rewriters, [new GuardRewriter(), new AssertRewriter()], BoundRewriters());
             prepared = PreparedCell.Of(Session, name, written, Rewriters, [new RedeclarationRewriter(), new GuardRewriter()], loaded, isConftest);
-            return (prepared, _compiler.Compile(new SourceCode(name, prepared.Text, prepared.Syntax.Root, prepared.ToSyntax), BoundRewriters()));
+            return (prepared, loaded, _compiler.Compile(new SourceCode(name, prepared.Text, prepared.Syntax.Root, prepared.ToSyntax), BoundRewriters()));
         }
         catch (RewriterException failure)
         {
@@ -258,6 +267,7 @@ internal sealed class NotebookHost : INotebookHost
     {
         var reached = ExecutionScope.Current!.Reached;
         reached.Clear();
+        var outer = Session.RunningCell;
         try
         {
             return cell.Factory(Submissions()).GetAwaiter().GetResult();
@@ -270,7 +280,7 @@ internal sealed class NotebookHost : INotebookHost
         }
         finally
         {
-            Session.EndCell();
+            Session.RunningCell = outer;
         }
     }
 

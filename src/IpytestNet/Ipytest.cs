@@ -1,8 +1,11 @@
+using System.Collections;
 using System.Reflection;
 using IpytestNet.CommandLine;
 using IpytestNet.Configuration;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
+using IpytestNet.Hosting;
+using IpytestNet.Modules;
 using IpytestNet.Sessions;
 
 namespace IpytestNet;
@@ -151,6 +154,65 @@ public static class Ipytest
             NotebookTests.Clean(session, glob, all: false);
     }
 
+    /// <summary>
+    /// Brings the newest code on disk of modules, and of those that depend on them: code that is compiled from now on sees it, and what
+    /// was compiled before keeps what it has. What has not changed stays as it is.
+    /// </summary>
+    /// <param name="name1">A project, assembly, package or loaded file; <c>Shop</c> is also all whose names begin with <c>Shop.</c>.</param>
+    /// <param name="name2">The second name.</param>
+    /// <param name="name3">The third name.</param>
+    /// <param name="name4">The fourth name.</param>
+    /// <param name="name5">The fifth name.</param>
+    /// <param name="name6">The sixth name.</param>
+    /// <param name="modules">A dictionary with names as keys, of which those entries are removed instead. Default none.</param>
+    /// <exception cref="ArgumentException">There is no such module; the message lists those that there are.</exception>
+    /// <exception cref="CompilationException">The code does not compile; the version before stays in use.</exception>
+    public static void ForceReload(
+        string? name1 = null,
+        string? name2 = null,
+        string? name3 = null,
+        string? name4 = null,
+        string? name5 = null,
+        string? name6 = null,
+        IDictionary? modules = null)
+    {
+        string[] names = [.. new[] { name1, name2, name3, name4, name5, name6 }.OfType<string>()];
+        if (modules is not null)
+            ModuleNames.Remove(modules, names);
+        else
+            ForceReload(names);
+    }
+
+    /// <summary>Does so for any number of modules.</summary>
+    /// <inheritdoc cref="ForceReload(string?, string?, string?, string?, string?, string?, IDictionary?)" path="/exception"/>
+    /// <param name="names">Their names.</param>
+    public static void ForceReload(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var known = ModulesOf(NotebookSession.Current, nameof(ForceReload));
+        known.Reload(ModuleNames.Find(known, names));
+    }
+
+    /// <summary>Brings the newest code on disk of modules that are given by name, assembly or type; else as <see cref="ForceReload(string[])"/>.</summary>
+    /// <inheritdoc cref="ForceReload(string[])" path="/exception"/>
+    /// <param name="modules">Names, objects of type <see cref="Assembly"/>, or of type <see cref="Type"/> for the assembly that has it.</param>
+    public static void Reload(params object[] modules)
+    {
+        ArgumentNullException.ThrowIfNull(modules);
+        var known = ModulesOf(NotebookSession.Current, nameof(Reload));
+        known.Reload(ModuleNames.Find(known, modules.Select(module => ModuleNames.Of(module, known))));
+    }
+
+    /// <summary>
+    /// Switches on that each test run begins with the newest code on disk of all modules that have changed, by content; a cell under
+    /// <c>%%ipytest</c> is then compiled with it. A run whose code does not compile is an error.
+    /// </summary>
+    /// <param name="enabled">False to switch it off.</param>
+    public static void AutoReload(bool enabled = true) => NotebookSession.Current.AutoReload = enabled;
+
+    private static ICodeModules ModulesOf(NotebookSession session, string method) => session.Host?.Modules
+        ?? throw new InvalidOperationException($"Ipytest.{method} reloads the code that a notebook uses, and no notebook runs here.");
+
     private static IpytestConfig Configure(Func<IpytestConfig, IpytestConfig> change)
     {
         var session = NotebookSession.Current;
@@ -178,6 +240,7 @@ public static class Ipytest
     private static async Task<ExitCode> Start(RunSettings settings, IEnumerable<string?> arguments, CancellationToken cancellationToken)
     {
         var session = NotebookSession.Current;
+        session.ReloadChanged();
         var request = settings.ToRequest(session, RunArguments.Expand(arguments.OfType<string>()));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Host?.Interruption ?? CancellationToken.None);
         return await new TestRun(session, request).RunAsync(either.Token);

@@ -43,6 +43,7 @@ internal sealed class IpytestMagic(NotebookSession session)
 
         if (session.Config.Clean is { } pattern)
             NotebookTests.Clean(session, pattern, all: true);
+        session.ReloadChanged();
         await session.Host!.RunCellAsync(call.Body);
         await run.RunAsync(session.Host.Interruption);
 

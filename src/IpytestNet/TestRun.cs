@@ -82,7 +82,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         using var capture = new OutputCapture(command.Options.NoCapture);
         using var reporting = new RunReporting(session, command, plugins, capture, Width);
         reporting.Send(new RunMessage.Started(Environment.CurrentDirectory));
-        foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(command.Ini.Warnings).Concat(Doubts(command)))
+        foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(OutdatedModules.Warnings(session)).Concat(command.Ini.Warnings).Concat(Doubts(command)))
             reporting.Send(new RunMessage.Warning(warning));
 
         var doctests = DoctestTests.Find(session, request.Module, command.Targets, command.Options);

@@ -25,7 +25,7 @@ internal sealed class CellCompiler
 
     /// <param name="folders">The folders that relative paths in cells start from.</param>
     /// <param name="loadContext">Where the cells are loaded.</param>
-    /// <param name="schemes">What finds references that are no files.</param>
+    /// <param name="schemes">What finds references.</param>
     public CellCompiler(Func<IReadOnlyList<string>> folders, CellLoadContext loadContext, IReadOnlyList<IReferenceScheme> schemes)
     {
         _sources = new FileResolver(folders);
@@ -70,6 +70,10 @@ internal sealed class CellCompiler
         var library = LibraryOf(files.Where(file => file.IsOfProject).ToArray(), bound);
         return [.. files.Select(file => new CellSource(file.Path, file.IsOfProject ? file.Root : _files[file.Path].Syntax.Root) { Library = file.IsOfProject ? library : null })];
     }
+
+    /// <summary>Whether a loaded file has other code on disk than it had when it was loaded.</summary>
+    public bool IsChanged(string path) =>
+        !_files.TryGetValue(path, out var file) || !File.Exists(path) || LoadedFile.TextOf(path) != file.File.Text;
 
     /// <summary>Begins a chain aside: its code sees the cells that there are now, and no cell sees its code.</summary>
     public SubmissionChain Fork() => _cells.Fork();
@@ -193,7 +197,7 @@ internal sealed class CellCompiler
 
     private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)
     {
-        var options = Submission.Options($"Submission#{_count}", _sources, new ReferenceResolver(_sources, _loadContext, _schemes)).Optimized();
+        var options = Submission.Options($"Submission#{_count}", _sources, new ReferenceResolver(_schemes)).Optimized();
         return Submission.Create(Submission.AssemblyName(_count), tree, References(chain).Except(chain.References), options, chain.Newest);
     }
 

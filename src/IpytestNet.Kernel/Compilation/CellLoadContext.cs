@@ -13,6 +13,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
 
     private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _generations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Assembly> _newest = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The files of packages.</summary>
@@ -31,12 +32,27 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     }
 
     /// <summary>Loads a library that may come again in a newer version; older cells keep the version that they were compiled with.</summary>
-    public Assembly LoadGeneration(Stream assembly, Stream symbols)
+    /// <param name="assembly">The library.</param>
+    /// <param name="symbols">Its symbols, if there are any.</param>
+    /// <param name="seenAs">The full name that cells know it by; null for its own.</param>
+    public Assembly LoadGeneration(Stream assembly, Stream? symbols, string? seenAs = null)
     {
         var loaded = new LibraryLoadContext(this).LoadFromStream(assembly, symbols);
         lock (_loaded)
-            _generations[loaded.FullName!] = loaded;
+            _generations[seenAs ?? loaded.FullName!] = _generations[loaded.FullName!] = _newest[loaded.GetName().Name!] = loaded;
         return loaded;
+    }
+
+    /// <summary>The simple names of the libraries of which code uses another version than the newest.</summary>
+    public IReadOnlyList<string> OutdatedIn(Assembly code)
+    {
+        var used = UsedAssemblies.Of(code);
+        lock (_loaded)
+        {
+            return [.. used
+                .Where(name => _generations.TryGetValue(name.FullName, out var loaded) && _newest[loaded.GetName().Name!] != loaded)
+                .Select(name => name.Name!)];
+        }
     }
 
     /// <summary>Makes a referenced file known, to be loaded when code first needs it.</summary>
@@ -62,7 +78,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
         var name = assemblyName.Name!;
         lock (_loaded)
         {
-            if (_generations.TryGetValue(assemblyName.FullName, out var loaded) || _loaded.TryGetValue(name, out loaded))
+            if (_generations.TryGetValue(assemblyName.FullName, out var loaded) || _newest.TryGetValue(name, out loaded) || _loaded.TryGetValue(name, out loaded))
                 return loaded;
             if (!_files.ContainsKey(name) && Packages.Find(assemblyName) is { } packaged)
                 return LoadFromAssemblyPath(packaged);

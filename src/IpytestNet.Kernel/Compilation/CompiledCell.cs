@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace IpytestNet.Kernel.Compilation;
 
 /// <summary>What the compiler made of a cell.</summary>
@@ -12,6 +14,9 @@ internal abstract record CompiledCell
     /// <param name="HasValue">Whether it ends in an expression with a value.</param>
     public sealed record Runnable(Func<object?[], Task<object?>> Factory, bool HasValue) : CompiledCell
     {
+        /// <summary>The assembly that has its code.</summary>
+        public Assembly Code => Factory.Method.Module.Assembly;
+
         /// <summary>What the compiler warns of that concerns tests.</summary>
         public IReadOnlyList<CellProblem> Warnings { get; init; } = [];
     }

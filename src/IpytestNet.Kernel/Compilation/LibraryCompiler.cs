@@ -31,10 +31,10 @@ internal sealed class LibraryCompiler(CellLoadContext loadContext)
         IEnumerable<MetadataReference> references,
         IReadOnlyList<IBoundRewriter> rewriters)
     {
-        if (_libraries.Find(library => library.IsOf(files)) is { } known)
+        if (_libraries.Find(library => library.IsOf(files)) is { } known && loadContext.OutdatedIn(known.Assembly) is [])
             return (known.Assembly, []);
 
-        var others = references.Except(Supersede(files)).ToArray();
+        var others = NewestReferences.Of(references.Except(Supersede(files))).ToArray();
         var compilation = CSharpCompilation.Create(
             $"IpytestFiles_{Path.GetFileNameWithoutExtension(files[0].Path)}",
             [Usings, FileLibrary.Version(++_generation), .. files.Select(file => rewritten[file.Path].ToTree())],

@@ -35,13 +35,17 @@ internal sealed record LoadedFile(string Path, string Text, CompilationUnitSynta
                 // A file that is not there is an error of the compiler, told at its place.
                 if (resolver.ResolveReference(directive.File.ValueText, loader) is not { } path || !seen.Add(path))
                     continue;
-                var text = File.ReadAllText(path);
-                var loaded = CellSyntax.Parse(text, new HashSet<string>(StringComparer.Ordinal));
+                var loaded = Parse(path);
                 Read(loaded.Root, path);
                 files.Add(new LoadedFile(path, loaded.Text.ToString(), loaded.Root) { References = [.. CellReference.In(loaded, path)] });
             }
         }
     }
+
+    /// <summary>What a file says now, as <see cref="Text"/> has it.</summary>
+    public static string TextOf(string path) => Parse(path).Text.ToString();
+
+    private static CellSyntax Parse(string path) => CellSyntax.Parse(File.ReadAllText(path), new HashSet<string>(StringComparer.Ordinal));
 
     private static bool IsDeclaration(MemberDeclarationSyntax member) =>
         member is BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;

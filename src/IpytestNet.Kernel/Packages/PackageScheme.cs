@@ -12,7 +12,7 @@ namespace IpytestNet.Kernel.Packages;
 /// <param name="folder">The folder of the notebook, whose <c>nuget.config</c> applies.</param>
 /// <param name="folders">The folders that relative paths of a cell start from.</param>
 /// <param name="cache">What earlier restores have found.</param>
-internal sealed class PackageScheme(CellLoadContext loadContext, string folder, Func<IReadOnlyList<string>> folders, PackageCache cache) : IReferenceScheme
+internal sealed class PackageScheme(CellLoadContext loadContext, string folder, Func<IReadOnlyList<string>> folders, PackageCache cache) : IReferenceScheme, IModuleSource
 {
     /// <summary>The scheme.</summary>
     public const string Prefix = "nuget:";
@@ -47,6 +47,15 @@ internal sealed class PackageScheme(CellLoadContext loadContext, string folder, 
     /// <inheritdoc/>
     public ImmutableArray<PortableExecutableReference> Resolve(string reference, string? baseFilePath) =>
         _prepared.TryGetValue(reference, out var main) ? [main] : [];
+
+    /// <inheritdoc/>
+    public IEnumerable<CodeModule> Modules => _inUse.Names.Select(name => new CodeModule(name, AssemblyName: name) { IsFixed = true });
+
+    /// <inheritdoc/>
+    public void Reload(IReadOnlySet<string> names)
+    {
+        // A version of a package never changes, and what is loaded stays.
+    }
 
     private static List<T> Read<T>(IEnumerable<CellReference> directives, Func<CellReference, (T? Said, string? Problem)> parse)
         where T : class

@@ -9,6 +9,9 @@ internal sealed class PackagesInUse
     /// <summary>Whether a package is in use, in any version.</summary>
     public bool Has(PackageReference package) => _packages.ContainsKey(package.Name);
 
+    /// <summary>The names of the packages.</summary>
+    public IEnumerable<string> Names => _packages.Values.Select(package => package.Name);
+
     /// <summary>The packages, each with its one version.</summary>
     public IEnumerable<KeyValuePair<string, VersionRange>> Pinned => _packages.Values.Select(package =>
         KeyValuePair.Create(package.Name, VersionRange.Parse($"[{package.Version}]")!));

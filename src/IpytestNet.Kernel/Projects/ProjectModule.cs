@@ -10,4 +10,8 @@ namespace IpytestNet.Kernel.Projects;
 /// <param name="Reference">What cells and other projects refer to.</param>
 /// <param name="Assembly">The assembly, loaded.</param>
 internal sealed record ProjectModule(
-    ProjectDescription Description, string Content, int Generation, PortableExecutableReference Reference, Assembly Assembly);
+    ProjectDescription Description, string Content, int Generation, PortableExecutableReference Reference, Assembly Assembly)
+{
+    /// <summary>What a person calls it: the name of its file, and that of its assembly.</summary>
+    public IEnumerable<string> Names => new[] { Path.GetFileNameWithoutExtension(Description.Path), Description.AssemblyName }.Distinct(StringComparer.OrdinalIgnoreCase);
+}

@@ -9,7 +9,7 @@ namespace IpytestNet.Kernel.Projects;
 /// <summary>The projects of a notebook, each in its newest version that compiles.</summary>
 /// <param name="compiler">Compiles them.</param>
 /// <param name="loadContext">Where they are loaded.</param>
-internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext loadContext)
+internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext loadContext) : IModuleSource
 {
     private const string NotUnderstood = "IPY0021";
     private const string Cyclic = "IPY0022";
@@ -20,6 +20,9 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
 
     /// <summary>What cells refer to: the projects, and the packages that those refer to.</summary>
     public IEnumerable<PortableExecutableReference> References => _modules.Values.Select(module => module.Reference).Concat(_libraries.Values);
+
+    /// <inheritdoc/>
+    public IEnumerable<CodeModule> Modules => _modules.Values.SelectMany(module => module.Names.Select(name => new CodeModule(name, module.Description.AssemblyName)));
 
     /// <summary>Gives a project by the path of its file; null if it has not been brought.</summary>
     public ProjectModule? Find(string path) => _modules.GetValueOrDefault(path);
@@ -32,6 +35,13 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     /// <param name="asked">What asks for it.</param>
     /// <exception cref="CompilationException">It does not compile.</exception>
     public void Bring(string path, CellReference asked) => Bring(path, asked, []);
+
+    /// <inheritdoc/>
+    public void Reload(IReadOnlySet<string> names)
+    {
+        foreach (var (path, _) in _modules.Where(entry => All([entry.Key]).Any(module => module.Names.Any(names.Contains))).ToList())
+            Bring(path, new CellReference($"project: {path}", path, Line: 1, Column: 1));
+    }
 
     private void Bring(string path, CellReference asked, List<string> above)
     {

@@ -14,6 +14,9 @@ public interface INotebookHost
     /// <summary>Rewriters of the user's that every cell passes through, in this order, before the library's own.</summary>
     IList<ICellRewriter> Rewriters { get; }
 
+    /// <summary>The code outside of the notebook that its cells use.</summary>
+    ICodeModules Modules { get; }
+
     /// <summary>Signalled while the running cell is being interrupted.</summary>
     CancellationToken Interruption { get; }
 

@@ -15,7 +15,6 @@ public sealed class NotebookSession : ISources
     private readonly Dictionary<string, IReadOnlyList<CompilationProblem>> _warnings = new(StringComparer.Ordinal);
     private IpytestConfig _config = IpytestConfig.Initial;
     private int _runsUnderWay;
-    private int _cellOrder;
 
     /// <summary>Begins the session of a notebook.</summary>
     /// <param name="host">The notebook's kernel, or null for a program without a notebook.</param>
@@ -77,6 +76,12 @@ public sealed class NotebookSession : ISources
     /// <summary>What the host wants done when a run has ended; it hears of a run without tests also where that is no error of the notebook.</summary>
     internal Action<ExitCode>? RunEnded { get; set; }
 
+    /// <summary>Whether test runs begin with the newest code on disk.</summary>
+    internal bool AutoReload { get; set; }
+
+    /// <summary>The order of the definitions of the cell that runs, which <see cref="Forget"/> leaves; 0 while none does.</summary>
+    internal int RunningCell { get; set; }
+
     /// <summary>Makes this the session of the code that the caller runs from here on, and of all that it starts.</summary>
     public void Enter() => Ambient.Value = this;
 
@@ -90,6 +95,14 @@ public sealed class NotebookSession : ISources
         }
 
         return File.Exists(file) ? File.ReadAllText(file) : null;
+    }
+
+    /// <summary>Brings the newest code on disk, if test runs begin so.</summary>
+    /// <exception cref="CompilationException">It does not compile.</exception>
+    internal void ReloadChanged()
+    {
+        if (AutoReload)
+            Host?.Modules.ReloadChanged();
     }
 
     internal IpytestConfig Configure(Func<IpytestConfig, IpytestConfig> change)
@@ -133,16 +146,13 @@ public sealed class NotebookSession : ISources
         if (sources[^1] is { IsConftest: true, Cell: var path })
             Conftests.Add(path, definitions);
         else
-            _cellOrder = order;
+            RunningCell = order;
         Definitions.Add(definitions);
     });
 
     /// <summary>Forgets the definitions of earlier cells that a condition picks.</summary>
     internal void Forget(Func<Definition, bool> condition, bool all) =>
-        Definitions.Forget(condition, before: all || _cellOrder is 0 ? int.MaxValue : _cellOrder);
-
-    /// <summary>Ends a cell: from now on <see cref="Forget"/> concerns all cells.</summary>
-    internal void EndCell() => _cellOrder = 0;
+        Definitions.Forget(condition, before: all || RunningCell is 0 ? int.MaxValue : RunningCell);
 
     /// <summary>Waits until no run is under way, so that an interrupted one can still report what ran.</summary>
     /// <returns>Whether none is.</returns>
