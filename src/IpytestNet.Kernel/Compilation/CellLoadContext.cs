@@ -31,7 +31,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     }
 
     /// <summary>Loads a library that may come again in a newer version; older cells keep the version that they were compiled with.</summary>
-    public Assembly LoadGeneration(Stream assembly, Stream symbols)
+    public Assembly LoadGeneration(Stream assembly, Stream? symbols)
     {
         var loaded = new LibraryLoadContext(this).LoadFromStream(assembly, symbols);
         lock (_loaded)

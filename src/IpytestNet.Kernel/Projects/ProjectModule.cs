@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using Microsoft.CodeAnalysis;
 
 namespace IpytestNet.Kernel.Projects;
@@ -10,4 +11,12 @@ namespace IpytestNet.Kernel.Projects;
 /// <param name="Reference">What cells and other projects refer to.</param>
 /// <param name="Assembly">The assembly, loaded.</param>
 internal sealed record ProjectModule(
-    ProjectDescription Description, string Content, int Generation, PortableExecutableReference Reference, Assembly Assembly);
+    ProjectDescription Description, string Content, int Generation, PortableExecutableReference Reference, Assembly Assembly)
+{
+    /// <summary>What was compiled, before it got its version: see <see cref="SumOf"/>.</summary>
+    public string Made { get; init; } = "";
+
+    /// <summary>Sums up an assembly and the projects that it refers to: the same sum means that it need not be loaded again.</summary>
+    public static string SumOf(byte[] image, IEnumerable<ProjectModule> projects) =>
+        string.Join('\n', projects.Select(module => module.Assembly.FullName).Prepend(Convert.ToHexString(SHA256.HashData(image))));
+}
