@@ -31,6 +31,19 @@ internal static class AssemblyImage
         return file.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName();
     }
 
+    /// <summary>Reads the full names of the types that code can name, but for those within others.</summary>
+    public static IReadOnlySet<string> TypesIn(byte[] image)
+    {
+        using var file = Open(image);
+        var metadata = file.GetMetadataReader();
+        return metadata.TypeDefinitions
+            .Select(metadata.GetTypeDefinition)
+            .Where(type => !type.IsNested)
+            .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}")
+            .Where(name => !name.Contains('<', StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Gives an assembly with another version.</summary>
     /// <param name="image">The assembly, which is left as it is.</param>
     /// <param name="version">Its version.</param>

@@ -16,6 +16,9 @@ internal sealed record ProjectModule(
     /// <summary>What was compiled, before it got its version: see <see cref="SumOf"/>.</summary>
     public string Made { get; init; } = "";
 
+    /// <summary>The full names of its types.</summary>
+    public IReadOnlySet<string> Types { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Sums up an assembly and the projects that it refers to: the same sum means that it need not be loaded again.</summary>
     public static string SumOf(byte[] image, IEnumerable<ProjectModule> projects) =>
         string.Join('\n', projects.Select(module => module.Assembly.FullName).Prepend(Convert.ToHexString(SHA256.HashData(image))));

@@ -19,10 +19,14 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Version> _versions = new(StringComparer.OrdinalIgnoreCase);
     private readonly RetiredAssemblies _retired = new();
+    private volatile IReadOnlyList<PortableExecutableReference> _superseded = [];
 
     /// <summary>What cells refer to: the projects, and the packages that those refer to.</summary>
     public IEnumerable<PortableExecutableReference> References =>
         _modules.Values.Select(module => module.Reference).Concat(_libraries.Values).Concat(_retired.References);
+
+    /// <summary>What they referred to before, and refer to no more.</summary>
+    public IEnumerable<PortableExecutableReference> Superseded => _superseded.Concat(_retired.Superseded);
 
     /// <summary>Gives a project by the path of its file; null if it has not been brought.</summary>
     public ProjectModule? Find(string path) => _modules.GetValueOrDefault(path);
@@ -37,11 +41,13 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     public void Bring(string path, CellReference asked)
     {
         var display = new ProjectDisplay(path);
+        var before = _modules.Values.ToList();
         var isThere = false;
         try
         {
             Bring(path, asked, display, []);
             RetireWhatIsGone();
+            BringWhatTypesLeft(before, asked);
             isThere = true;
         }
         finally
@@ -123,7 +129,11 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
             content,
             (before?.Generation ?? 0) + 1,
             MetadataReference.CreateFromImage(image, documentation: build.Documentation is [] ? null : new EmittedDocumentation(build.Documentation)),
-            loadContext.LoadGeneration(loaded, build.Symbols is [] ? null : symbols)) { Made = ProjectModule.SumOf(build.Image, projects) };
+            loadContext.LoadGeneration(loaded, build.Symbols is [] ? null : symbols)) 
+        {
+            Made = ProjectModule.SumOf(build.Image, projects),
+            Types = AssemblyImage.TypesIn(image),
+        };
         _versions[name.Name!] = version;
         _retired.Remove(name.Name!);
         if (before is not null)
@@ -133,6 +143,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     // An assembly of which there is another of its name now is seen no more; any other needs a stand-in.
     private void Retire(ProjectModule module)
     {
+        _superseded = [.. _superseded, module.Reference];
         var name = module.Assembly.GetName();
         if (_modules.Values.Any(other => string.Equals(other.Assembly.GetName().Name, name.Name, StringComparison.OrdinalIgnoreCase)))
             return;
@@ -147,6 +158,23 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         {
             _modules.TryRemove(module.Description.Path, out _);
             Retire(module);
+        }
+    }
+
+    // As long as the project that a type was moved out of is what it was, the type is there twice.
+    private void BringWhatTypesLeft(List<ProjectModule> before, CellReference asked)
+    {
+        var types = _modules.Values.Except(before).SelectMany(module => module.Types).ToHashSet(StringComparer.Ordinal);
+        foreach (var module in before.Where(module => Find(module.Description.Path) == module && module.Types.Overlaps(types)))
+        {
+            try
+            {
+                Bring(module.Description.Path, asked, new ProjectDisplay(module.Description.Path), []);
+            }
+            catch (CompilationException)
+            {
+                // Nobody has asked for it: it stays what it was.
+            }
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class ProjectScheme(ProjectModules modules, Func<IReadOnlyList<s
     public IEnumerable<PortableExecutableReference> References => modules.References;
 
     /// <inheritdoc/>
+    public IEnumerable<PortableExecutableReference> Superseded => modules.Superseded;
+
+    /// <inheritdoc/>
     public void Prepare(IReadOnlyList<CellReference> references)
     {
         foreach (var reference in references)
