@@ -193,6 +193,7 @@ internal sealed class CellCompiler
 
     private IEnumerable<MetadataReference> References(SubmissionChain chain) => _libraries
         .AddTo(chain.Newest is null ? NotebookReferences.All : chain.References)
+        .Except(_schemes.SelectMany(scheme => scheme.Superseded))
         .Union(_schemes.SelectMany(scheme => scheme.References));
 
     private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)

@@ -1,4 +1,3 @@
-using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 
 namespace IpytestNet.Kernel.Packages;
@@ -7,25 +6,17 @@ namespace IpytestNet.Kernel.Packages;
 /// <param name="packages">What the cell refers to.</param>
 internal sealed class RestoreDisplay(IReadOnlyList<PackageReference> packages)
 {
-    private readonly string _id = $"packages-{Guid.NewGuid():N}";
-    private bool _isShown;
+    private readonly StatusLine _line = new("packages");
 
     /// <summary>Shows that they are being restored.</summary>
-    public void Begin() => Show($"Restoring {Asked} …");
+    public void Begin() => _line.Show($"Restoring {Asked} …");
 
     /// <summary>Shows that they could not be.</summary>
-    public void Fail() => Show($"Could not restore {Asked}");
+    public void Fail() => _line.Show($"Could not restore {Asked}");
 
     /// <summary>Shows that they are there; the text is the same whether anything had to be done for it or not.</summary>
     /// <param name="restored">Their names and versions.</param>
-    public void End(IEnumerable<string> restored) => Show($"Restored {string.Join(", ", restored)}");
+    public void End(IEnumerable<string> restored) => _line.Show($"Restored {string.Join(", ", restored)}");
 
     private string Asked => string.Join(", ", packages.Select(package => package.Shown));
-
-    private void Show(string text)
-    {
-        var shown = MimeBundle.Of(text);
-        CellDisplay.Current(_isShown ? new CellOutput.Updated(shown, _id) : new CellOutput.Displayed(shown) { DisplayId = _id });
-        _isShown = true;
-    }
 }

@@ -18,14 +18,12 @@ internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IR
     /// <summary>Compiles a project.</summary>
     /// <param name="sources">The project.</param>
     /// <param name="projects">The projects that it refers to, directly and through others.</param>
-    /// <param name="generation">How often it is compiled with this, which gives it a version of its own.</param>
-    public ProjectBuild Compile(ProjectSources sources, IReadOnlyList<ProjectModule> projects, int generation)
+    public ProjectBuild Compile(ProjectSources sources, IReadOnlyList<ProjectModule> projects)
     {
         var options = sources.Arguments.ParseOptions;
-        var trees = sources.Texts.Select(source => AssemblyVersion.Advance(Parse(source.Value, source.Key, options), generation)).ToList();
         var plain = CSharpCompilation.Create(
             sources.Description.AssemblyName,
-            [.. trees, FriendCells.Source(options), .. AssemblyVersion.IsIn(trees) ? [] : new[] { AssemblyVersion.Source(generation, options) }],
+            [.. sources.Texts.Select(source => Parse(source.Value, source.Key, options)), FriendCells.Source(options)],
             [.. sources.Libraries, .. projects.Select(module => module.Reference)],
             sources.Arguments.CompilationOptions
                 .WithConcurrentBuild(false)

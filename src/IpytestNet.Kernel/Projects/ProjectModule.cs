@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using Microsoft.CodeAnalysis;
 
 namespace IpytestNet.Kernel.Projects;
@@ -12,6 +13,13 @@ namespace IpytestNet.Kernel.Projects;
 internal sealed record ProjectModule(
     ProjectDescription Description, string Content, int Generation, PortableExecutableReference Reference, Assembly Assembly)
 {
-    /// <summary>What a person calls it: the name of its file, and that of its assembly.</summary>
-    public IEnumerable<string> Names => new[] { Path.GetFileNameWithoutExtension(Description.Path), Description.AssemblyName }.Distinct(StringComparer.OrdinalIgnoreCase);
+    /// <summary>What was compiled, before it got its version: see <see cref="SumOf"/>.</summary>
+    public string Made { get; init; } = "";
+
+    /// <summary>The full names of its types.</summary>
+    public IReadOnlySet<string> Types { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Sums up an assembly and the projects that it refers to: the same sum means that it need not be loaded again.</summary>
+    public static string SumOf(byte[] image, IEnumerable<ProjectModule> projects) =>
+        string.Join('\n', projects.Select(module => module.Assembly.FullName).Prepend(Convert.ToHexString(SHA256.HashData(image))));
 }

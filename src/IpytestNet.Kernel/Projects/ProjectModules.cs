@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using IpytestNet.Hosting;
 using IpytestNet.Kernel.Compilation;
 using IpytestNet.Kernel.Execution;
@@ -9,20 +10,23 @@ namespace IpytestNet.Kernel.Projects;
 /// <summary>The projects of a notebook, each in its newest version that compiles.</summary>
 /// <param name="compiler">Compiles them.</param>
 /// <param name="loadContext">Where they are loaded.</param>
-internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext loadContext) : IModuleSource
+internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext loadContext)
 {
-    private const string NotUnderstood = "IPY0021";
     private const string Cyclic = "IPY0022";
 
     private readonly ConcurrentDictionary<string, ProjectModule> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Stamp, ProjectDescription Description)> _descriptions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _libraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Version> _versions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RetiredAssemblies _retired = new();
+    private volatile IReadOnlyList<PortableExecutableReference> _superseded = [];
 
     /// <summary>What cells refer to: the projects, and the packages that those refer to.</summary>
-    public IEnumerable<PortableExecutableReference> References => _modules.Values.Select(module => module.Reference).Concat(_libraries.Values);
+    public IEnumerable<PortableExecutableReference> References =>
+        _modules.Values.Select(module => module.Reference).Concat(_libraries.Values).Concat(_retired.References);
 
-    /// <inheritdoc/>
-    public IEnumerable<CodeModule> Modules => _modules.Values.SelectMany(module => module.Names.Select(name => new CodeModule(name, module.Description.AssemblyName)));
+    /// <summary>What they referred to before, and refer to no more.</summary>
+    public IEnumerable<PortableExecutableReference> Superseded => _superseded.Concat(_retired.Superseded);
 
     /// <summary>Gives a project by the path of its file; null if it has not been brought.</summary>
     public ProjectModule? Find(string path) => _modules.GetValueOrDefault(path);
@@ -34,66 +38,165 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     /// <param name="path">The full path of the project file.</param>
     /// <param name="asked">What asks for it.</param>
     /// <exception cref="CompilationException">It does not compile.</exception>
-    public void Bring(string path, CellReference asked) => Bring(path, asked, []);
-
-    /// <inheritdoc/>
-    public void Reload(IReadOnlySet<string> names)
+    public void Bring(string path, CellReference asked)
     {
-        foreach (var (path, _) in _modules.Where(entry => All([entry.Key]).Any(module => module.Names.Any(names.Contains))).ToList())
-            Bring(path, new CellReference($"project: {path}", path, Line: 1, Column: 1));
+        var display = new ProjectDisplay(path);
+        var before = _modules.Values.ToList();
+        var isThere = false;
+        try
+        {
+            Bring(path, asked, display, []);
+            RetireWhatIsGone();
+            BringWhatTypesLeft(before, asked);
+            isThere = true;
+        }
+        finally
+        {
+            if (isThere)
+                display.End();
+            else
+                display.Fail();
+        }
     }
 
-    private void Bring(string path, CellReference asked, List<string> above)
+    private void Bring(string path, CellReference asked, ProjectDisplay display, List<string> above)
     {
         if (above.Contains(path, StringComparer.Ordinal))
             throw Refused(asked, Cyclic, $"Expected projects without a cycle, but {string.Join(" refers to ", above.SkipWhile(project => project != path).Append(path))}");
-        var description = Describe(path, asked);
+        var description = Describe(path, display);
         List<string> own = [.. above, path];
         foreach (var project in description.Projects)
-            Bring(project, asked, own);
+            Bring(project, asked, display, own);
 
         var projects = All(description.Projects).ToList();
+        if (description.BuildReason is null)
+            Compile(description, projects, asked, display);
+        else
+            Build(description, projects, asked, display);
+    }
+
+    private void Compile(ProjectDescription description, List<ProjectModule> projects, CellReference asked, ProjectDisplay display)
+    {
         var sources = ProjectSources.Read(description, projects);
-        var before = Find(path);
+        var before = Find(description.Path);
         if (before?.Content == sources.Content)
             return;
-        var generation = (before?.Generation ?? 0) + 1;
-        var build = compiler.Compile(sources, projects, generation);
-        if (build.Problems.Count > 0)
+        var build = compiler.Compile(sources, projects);
+        if (build.Problems is [])
+        {
+            Load(description, sources.Content, build, projects);
+            AddLibraries(description, sources.Libraries);
+        }
+        else if (before is null or { Description.BuildReason: not null } && BuildSteps.Of(sources) is { } reason)
+        {
+            var built = description with { BuildReason = reason };
+            Build(built, projects, asked, display);
+            _descriptions[description.Path] = _descriptions[description.Path] with { Description = built };
+        }
+        else
+        {
             throw new CompilationException(build.Problems);
-        AddLibraries(description, sources);
-        using MemoryStream image = new(build.Image), symbols = new(build.Symbols);
-        _modules[path] = new ProjectModule(
-            description,
-            sources.Content,
-            generation,
-            MetadataReference.CreateFromImage(build.Image, documentation: new EmittedDocumentation(build.Documentation)),
-            loadContext.LoadGeneration(image, symbols));
+        }
     }
+
+    private void Build(ProjectDescription description, List<ProjectModule> projects, CellReference asked, ProjectDisplay display)
+    {
+        var content = ProjectInputs.Sum(description, projects);
+        var before = Find(description.Path);
+        if (before?.Content != content)
+        {
+            var (complete, build) = ProjectBuilder.Run(description, asked, display);
+            // Files were touched that do not count.
+            if (before is not null && before.Made == ProjectModule.SumOf(build.Image, projects))
+                _modules[description.Path] = before with { Content = content };
+            else
+                Load(complete, content, build, projects);
+            AddLibraries(complete, [.. complete.References.Where(IsOwn).Select(library => MetadataReference.CreateFromFile(library))]);
+        }
+
+        display.Note(description.Path, description.BuildReason!);
+    }
+
+    private void Load(ProjectDescription description, string content, ProjectBuild build, List<ProjectModule> projects)
+    {
+        var name = AssemblyImage.NameOf(build.Image);
+        var version = NextVersion(name);
+        var image = AssemblyImage.WithVersion(build.Image, version, projects.Select(module => module.Assembly.GetName()));
+        var before = Find(description.Path);
+        using MemoryStream loaded = new(image), symbols = new(build.Symbols);
+        _modules[description.Path] = new ProjectModule(
+            description,
+            content,
+            (before?.Generation ?? 0) + 1,
+            MetadataReference.CreateFromImage(image, documentation: build.Documentation is [] ? null : new EmittedDocumentation(build.Documentation)),
+            loadContext.LoadGeneration(loaded, build.Symbols is [] ? null : symbols)) 
+        {
+            Made = ProjectModule.SumOf(build.Image, projects),
+            Types = AssemblyImage.TypesIn(image),
+        };
+        _versions[name.Name!] = version;
+        _retired.Remove(name.Name!);
+        if (before is not null)
+            Retire(before);
+    }
+
+    // An assembly of which there is another of its name now is seen no more; any other needs a stand-in.
+    private void Retire(ProjectModule module)
+    {
+        _superseded = [.. _superseded, module.Reference];
+        var name = module.Assembly.GetName();
+        if (_modules.Values.Any(other => string.Equals(other.Assembly.GetName().Name, name.Name, StringComparison.OrdinalIgnoreCase)))
+            return;
+        name.Version = _versions[name.Name!] = NextVersion(name);
+        _retired.Add(name);
+    }
+
+    // A project file may have been renamed, with all that it makes.
+    private void RetireWhatIsGone()
+    {
+        foreach (var module in _modules.Values.Where(module => !File.Exists(module.Description.Path)))
+        {
+            _modules.TryRemove(module.Description.Path, out _);
+            Retire(module);
+        }
+    }
+
+    // As long as the project that a type was moved out of is what it was, the type is there twice.
+    private void BringWhatTypesLeft(List<ProjectModule> before, CellReference asked)
+    {
+        var types = _modules.Values.Except(before).SelectMany(module => module.Types).ToHashSet(StringComparer.Ordinal);
+        foreach (var module in before.Where(module => Find(module.Description.Path) == module && module.Types.Overlaps(types)))
+        {
+            try
+            {
+                Bring(module.Description.Path, asked, new ProjectDisplay(module.Description.Path), []);
+            }
+            catch (CompilationException)
+            {
+                // Nobody has asked for it: it stays what it was.
+            }
+        }
+    }
+
+    private Version NextVersion(AssemblyName name) => AssemblyImage.After(name.Version!, _versions.GetValueOrDefault(name.Name!));
 
     private static CompilationException Refused(CellReference asked, string code, string problem) => new([asked.Problem(code, problem)]);
 
-    private ProjectDescription Describe(string path, CellReference asked)
+    private ProjectDescription Describe(string path, ProjectDisplay display)
     {
-        if (_descriptions.TryGetValue(path, out var known) && known.Stamp == ProjectStamp.Of(path))
+        if (_descriptions.TryGetValue(path, out var known) && known.Stamp == ProjectStamp.Of(path, known.Description.Imports))
             return known.Description;
-        var description = Ask(path, asked);
-        _descriptions[path] = (ProjectStamp.Of(path), description);
-        return description;
-    }
-
-    private static ProjectDescription Ask(string path, CellReference asked)
-    {
+        display.Ask(path);
         try
         {
             var description = ProjectQuery.Run(path, ExecutionScope.Current?.Interruption ?? CancellationToken.None);
-            return description.Arguments.Count > 0
-                ? description
-                : throw Refused(asked, NotUnderstood, $"Expected a project in C#, but {path} calls no C# compiler; build it, and refer to its .dll");
+            _descriptions[path] = (ProjectStamp.Of(path, description.Imports), description);
+            return description;
         }
-        catch (ProjectException problem)
+        catch (ProjectException)
         {
-            throw Refused(asked, NotUnderstood, $"MSBuild cannot tell how {path} is compiled:\n{problem.Message}");
+            // A build tells what is wrong, unless it is only that nothing can be told without building.
+            return new ProjectDescription(path, "", "", [], [], []) { BuildReason = "MSBuild cannot tell how it is compiled" };
         }
     }
 
@@ -102,16 +205,18 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         .SelectMany(path => _modules.TryGetValue(path, out var module) ? All(module.Description.Projects).Prepend(module) : [])
         .DistinctBy(module => module.Description.Path, StringComparer.Ordinal);
 
-    private void AddLibraries(ProjectDescription description, ProjectSources sources)
+    private void AddLibraries(ProjectDescription description, IReadOnlyList<PortableExecutableReference> references)
     {
         var ofProjects = All(description.Projects).Select(module => module.Description.AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var library in description.Libraries.Where(library => Path.GetExtension(library) is ".dll" && !ofProjects.Contains(Path.GetFileNameWithoutExtension(library))))
             loadContext.AddFile(library);
-        foreach (var reference in sources.Libraries.Where(library => !NotebookReferences.IsProvided(Path.GetFileNameWithoutExtension(library.FilePath!))))
+        foreach (var reference in references.Where(library => IsOwn(library.FilePath!) && !ofProjects.Contains(Path.GetFileNameWithoutExtension(library.FilePath!))))
         {
             _libraries.TryAdd(Path.GetFileNameWithoutExtension(reference.FilePath!), reference);
             if (SharedFramework.Find(reference.FilePath!) is { } running)
                 loadContext.AddFile(running);
         }
     }
+
+    private static bool IsOwn(string library) => !NotebookReferences.IsProvided(Path.GetFileNameWithoutExtension(library));
 }

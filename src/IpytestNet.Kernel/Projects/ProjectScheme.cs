@@ -22,6 +22,9 @@ internal sealed class ProjectScheme(ProjectModules modules, Func<IReadOnlyList<s
     public IEnumerable<PortableExecutableReference> References => modules.References;
 
     /// <inheritdoc/>
+    public IEnumerable<PortableExecutableReference> Superseded => modules.Superseded;
+
+    /// <inheritdoc/>
     public void Prepare(IReadOnlyList<CellReference> references)
     {
         foreach (var reference in references)
@@ -43,6 +46,8 @@ internal sealed class ProjectScheme(ProjectModules modules, Func<IReadOnlyList<s
     private string PathOf(CellReference reference)
     {
         var said = reference.Text[Name.Length..].Trim();
+        if (said.IndexOfAny(Path.GetInvalidPathChars()) is >= 0 and var at)
+            throw new CompilationException([reference.Problem(NoProject, $"Expected the path of a project, but no path can have the character U+{(int)said[at]:X4}")]);
         var candidates = FileResolver.StartsOf(reference.Path, folders()).Select(folder => Path.GetFullPath(said, folder)).Distinct(StringComparer.Ordinal).ToList();
         if (said.Length > 0 && candidates.Find(File.Exists) is { } path)
             return path;

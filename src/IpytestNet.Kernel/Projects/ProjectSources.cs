@@ -18,6 +18,9 @@ internal sealed record ProjectSources(
     IReadOnlyList<PortableExecutableReference> Libraries,
     string Content)
 {
+    /// <summary>Whether it names sources that do not exist.</summary>
+    public bool IsIncomplete => Arguments.SourceFiles.Any(file => !Texts.ContainsKey(file.Path));
+
     /// <summary>Reads a project.</summary>
     /// <param name="description">What MSBuild says of it.</param>
     /// <param name="projects">The projects that it refers to, directly and through others.</param>

@@ -56,7 +56,7 @@ public sealed class FolderDependencySpecs
         Kernel/Magics                | CommandLine Hosting
         Kernel/Transport             |
         Kernel/Documents             | Files Kernel/Display Kernel/Execution
-        Kernel/Packages              | Files Hosting Kernel/Compilation Kernel/Display Kernel/Execution Kernel/Sdk
+        Kernel/Packages              | Files Hosting Kernel/Compilation Kernel/Execution Kernel/Sdk
         Kernel/Projects              | Hosting Kernel/Compilation Kernel/Execution Kernel/Sdk Rewriting
         Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Magics Kernel/Packages Kernel/Projects Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
         Kernel/Messaging             | Kernel/Transport

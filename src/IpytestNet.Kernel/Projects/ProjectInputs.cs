@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace IpytestNet.Kernel.Projects;
+
+/// <summary>What a build of a project reads, as far as can be known from outside: the files in its folder, and those that it names.</summary>
+internal static class ProjectInputs
+{
+    // What is larger is data, and told apart by size and time.
+    private const int LargestRead = 4 << 20;
+
+    /// <summary>Finds hidden files as well, and leaves out folders that are closed to the user.</summary>
+    public static EnumerationOptions Everything { get; } = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
+    /// <summary>The files in the folder of a project but for what builds and tools put there.</summary>
+    public static IEnumerable<string> FilesIn(string folder) => Directory.EnumerateFiles(folder, "*", Everything)
+        .Concat(Directory.EnumerateDirectories(folder, "*", Everything).Where(inner => !IsOfTools(Path.GetFileName(inner))).SelectMany(FilesIn));
+
+    /// <summary>Sums them up: the same sum means the same build.</summary>
+    /// <param name="description">What MSBuild says of the project.</param>
+    /// <param name="projects">The projects that it refers to, directly and through others.</param>
+    public static string Sum(ProjectDescription description, IEnumerable<ProjectModule> projects)
+    {
+        var sum = new StringBuilder();
+        foreach (var file in FilesIn(description.Folder).Concat(description.Files).Concat(description.Imports).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (!IsNotebook(file) && !IsMade(file, description.Folder))
+                sum.Append(file).Append('\n').Append(ContentOf(new FileInfo(file))).Append('\n');
+        }
+
+        foreach (var module in projects)
+            sum.Append(module.Assembly.FullName).Append('\n');
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sum.ToString())));
+    }
+
+    private static bool IsOfTools(string folder) => folder is "bin" or "obj" or "node_modules" or ['.', ..];
+
+    // Notebooks are saved while they run.
+    private static bool IsNotebook(string file) => Path.GetExtension(file) is ".ipynb" or ".dib";
+
+    private static bool IsMade(string file, string folder) => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[..^1].Any(part => part is not ".." && IsOfTools(part));
+
+    private static string ContentOf(FileInfo file) => !file.Exists ? ""
+        : file.Length > LargestRead ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}")
+        : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file.FullName)));
+}
