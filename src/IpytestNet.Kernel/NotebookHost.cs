@@ -1,6 +1,7 @@
 using IpytestNet.Cells;
 using IpytestNet.CommandLine;
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;

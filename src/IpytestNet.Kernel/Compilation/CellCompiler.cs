@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using IpytestNet.Execution;
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Rewriting;
 using IpytestNet.Sessions;
 using Microsoft.CodeAnalysis;
@@ -193,7 +194,6 @@ internal sealed class CellCompiler
 
     private IEnumerable<MetadataReference> References(SubmissionChain chain) => _libraries
         .AddTo(chain.Newest is null ? NotebookReferences.All : chain.References)
-        .Except(_schemes.SelectMany(scheme => scheme.Superseded))
         .Union(_schemes.SelectMany(scheme => scheme.References));
 
     private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)

@@ -24,9 +24,6 @@ internal interface IReferenceScheme
     /// </summary>
     IEnumerable<PortableExecutableReference> References => [];
 
-    /// <summary>What they brought before and newer references have replaced. Any thread may ask.</summary>
-    IEnumerable<PortableExecutableReference> Superseded => [];
-
     /// <summary>
     /// Gives what a reference stands for, one at most, since the compiler takes no more; nothing if it has not been made ready. Any
     /// thread may ask.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,12 +14,11 @@ internal sealed class LibraryCompiler(CellLoadContext loadContext)
 
     private readonly List<FileLibrary> _libraries = [];
     private readonly HashSet<MetadataReference> _superseded = [];
-    private int _generation;
 
     /// <summary>Adds the libraries to the references of a cell, and takes out those that newer ones have replaced.</summary>
     public IEnumerable<MetadataReference> AddTo(IEnumerable<MetadataReference> references) => references
         .Where(reference => !_superseded.Contains(reference))
-        .Union(_libraries.Select(library => library.Reference));
+        .Union(_libraries.Select(library => library.Code.Reference));
 
     /// <summary>Gives the library of the files, compiled when it is not there yet, or the compiler's errors.</summary>
     /// <param name="files">The files.</param>
@@ -31,13 +31,13 @@ internal sealed class LibraryCompiler(CellLoadContext loadContext)
         IEnumerable<MetadataReference> references,
         IReadOnlyList<IBoundRewriter> rewriters)
     {
-        if (_libraries.Find(library => library.IsOf(files)) is { } known && loadContext.OutdatedIn(known.Assembly) is [])
-            return (known.Assembly, []);
+        if (_libraries.Find(library => library.IsOf(files)) is { } known && loadContext.OutdatedIn(known.Code.Assembly) is [])
+            return (known.Code.Assembly, []);
 
         var others = NewestReferences.Of(references.Except(Supersede(files))).ToArray();
         var compilation = CSharpCompilation.Create(
             $"IpytestFiles_{Path.GetFileNameWithoutExtension(files[0].Path)}",
-            [Usings, FileLibrary.Version(++_generation), .. files.Select(file => rewritten[file.Path].ToTree())],
+            [Usings, .. files.Select(file => rewritten[file.Path].ToTree())],
             others,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: false).Optimized());
         var bound = new BoundRewriting(rewriters);
@@ -75,7 +75,7 @@ internal sealed class LibraryCompiler(CellLoadContext loadContext)
         foreach (var older in _libraries.FindAll(library => files.Any(file => library.Files.ContainsKey(file.Path))))
         {
             _libraries.Remove(older);
-            _superseded.Add(older.Reference);
+            _superseded.Add(older.Code.Reference);
         }
 
         return _superseded;
@@ -90,12 +90,10 @@ internal sealed class LibraryCompiler(CellLoadContext loadContext)
         if (!result.Success)
             return (null, CellProblem.Errors(result.Diagnostics));
 
-        image.Position = symbols.Position = 0;
         var library = new FileLibrary(
             files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal),
-            MetadataReference.CreateFromImage(image.ToArray(), documentation: new EmittedDocumentation(documentation.ToArray())),
-            loadContext.LoadGeneration(image, symbols));
+            loadContext.LoadGeneration(AssemblyImage.Read(image.ToArray())!, symbols.ToArray(), new EmittedDocumentation(documentation.ToArray()), needs: []));
         _libraries.Add(library);
-        return (library.Assembly, []);
+        return (library.Code.Assembly, []);
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Sessions;
 
 namespace IpytestNet.Kernel.Compilation;

@@ -1,3 +1,4 @@
+using IpytestNet.Kernel.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using IpytestNet.Kernel.Compilation;
+using IpytestNet.Kernel.Assemblies;
 
 namespace IpytestNet.Kernel.Execution;
 

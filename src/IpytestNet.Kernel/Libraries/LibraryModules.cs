@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 using Microsoft.CodeAnalysis;
 
@@ -15,13 +16,13 @@ internal sealed class LibraryModules(CellLoadContext loadContext) : IModuleSourc
     private readonly ConcurrentDictionary<string, LibraryModule> _modules = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What cells refer to.</summary>
-    public IEnumerable<PortableExecutableReference> References => _modules.Values.Select(module => module.Reference);
+    public IEnumerable<PortableExecutableReference> References => _modules.Values.Select(module => module.Code.Reference);
 
     /// <inheritdoc/>
     public IEnumerable<CodeModule> Modules => _modules.Keys.Select(name => new CodeModule(name, name));
 
     /// <summary>What code refers to for a file; null if it has not been brought.</summary>
-    public PortableExecutableReference? Find(string path) => _modules.Values.FirstOrDefault(module => module.Path == path)?.Reference;
+    public PortableExecutableReference? Find(string path) => _modules.Values.FirstOrDefault(module => module.Path == path)?.Code.Reference;
 
     /// <summary>
     /// Loads a library, and those beside it that it needs, if they are not there yet or have been built anew. What is no library is left
@@ -48,38 +49,33 @@ internal sealed class LibraryModules(CellLoadContext loadContext) : IModuleSourc
 
     private LibraryModule? Bring(string path, HashSet<string> above)
     {
-        if (Read(path) is not { } image || loadContext.Packages.Has(image.Name))
+        if (Read(path) is not { } image || loadContext.Packages.Has(image.Name.Name!))
             return null;
-        var before = _modules.GetValueOrDefault(image.Name);
-        if (!above.Add(image.Name))
+        var name = image.Name.Name!;
+        var before = _modules.GetValueOrDefault(name);
+        if (!above.Add(name))
             return before;
-        var needs = image.References.Select(name => Beside(path, name)).OfType<string>().Select(beside => Bring(beside, above)).OfType<LibraryModule>().ToList();
-        above.Remove(image.Name);
+        List<AssemblyGeneration> needs =
+            [.. image.References.Select(needed => Beside(path, needed)).OfType<string>().Select(beside => Bring(beside, above)?.Code).OfType<AssemblyGeneration>()];
+        above.Remove(name);
         var content = Content(image, needs);
         if (before?.Content == content)
-            return before.Path == path ? before : _modules[image.Name] = before with { Path = path };
-        var version = before is null ? image.Version : Later(image.Version, before.Version);
-        var versions = needs.ToDictionary(module => module.Name, module => module.Version, StringComparer.OrdinalIgnoreCase);
-        Load(path, before is null && needs.TrueForAll(need => need.IsFirst) ? image.Bytes : image.ForRuntime(version, versions), image.Name, version);
-        return _modules[image.Name] = new LibraryModule(
-            image.Name, path, content, version, before is null, [.. versions.Keys],
-            MetadataReference.CreateFromImage(image.ForCompiler(version, versions), filePath: path));
-    }
-
-    private void Load(string path, byte[] image, string name, Version version)
-    {
-        var symbols = Path.ChangeExtension(path, ".pdb");
-        using var code = new MemoryStream(image);
-        using var lines = File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null;
-        loadContext.LoadGeneration(code, lines, seenAs: $"{name}, Version={version}, Culture=neutral, PublicKeyToken=null");
+            return before.Path == path ? before : _modules[name] = before with { Path = path };
+        var code = loadContext.LoadGeneration(image, SymbolsBeside(path), DocumentationBeside(path), needs);
         loadContext.AddFile(path);
+        return _modules[name] = new LibraryModule(path, content, [.. needs.Select(need => need.SeenAs.Name!)], code);
     }
 
-    private static LibraryImage? Read(string path)
+    private static byte[] SymbolsBeside(string path) => Path.ChangeExtension(path, ".pdb") is var file && File.Exists(file) ? File.ReadAllBytes(file) : [];
+
+    private static EmittedDocumentation? DocumentationBeside(string path) =>
+        Path.ChangeExtension(path, ".xml") is var file && File.Exists(file) ? new EmittedDocumentation(File.ReadAllBytes(file)) : null;
+
+    private static AssemblyImage? Read(string path)
     {
         try
         {
-            return LibraryImage.Read(File.ReadAllBytes(path));
+            return AssemblyImage.Read(File.ReadAllBytes(path));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -93,12 +89,6 @@ internal sealed class LibraryModules(CellLoadContext loadContext) : IModuleSourc
             ? beside
             : null;
 
-    private static string Content(LibraryImage image, IEnumerable<LibraryModule> needs) =>
-        Convert.ToHexString(SHA256.HashData(image.Bytes)) + string.Concat(needs.Select(need => $" {need.Name} {need.Version}"));
-
-    // Of libraries of one name, the compiler sees the newest version.
-    private static Version Later(Version built, Version before) =>
-        built > before ? built
-        : before.Revision < ushort.MaxValue ? new Version(before.Major, before.Minor, before.Build, before.Revision + 1)
-        : new Version(before.Major, before.Minor, before.Build + 1, 0);
+    private static string Content(AssemblyImage image, IEnumerable<AssemblyGeneration> needs) =>
+        Convert.ToHexString(SHA256.HashData(image.Bytes)) + string.Concat(needs.Select(need => $" {need.SeenAs.FullName}"));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 
 namespace IpytestNet.Kernel.Modules;

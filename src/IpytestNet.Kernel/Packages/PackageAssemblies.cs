@@ -1,4 +1,4 @@
-using IpytestNet.Kernel.Compilation;
+using IpytestNet.Kernel.Assemblies;
 using Microsoft.CodeAnalysis;
 
 namespace IpytestNet.Kernel.Packages;

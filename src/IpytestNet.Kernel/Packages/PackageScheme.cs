@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 using IpytestNet.Kernel.Execution;
 using Microsoft.CodeAnalysis;

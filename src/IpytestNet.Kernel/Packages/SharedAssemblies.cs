@@ -1,5 +1,5 @@
 using System.Reflection;
-using IpytestNet.Kernel.Compilation;
+using IpytestNet.Kernel.Assemblies;
 
 namespace IpytestNet.Kernel.Packages;
 

@@ -1,4 +1,5 @@
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 using IpytestNet.Kernel.Execution;
 

@@ -24,7 +24,7 @@ internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IR
         var plain = CSharpCompilation.Create(
             sources.Description.AssemblyName,
             [.. sources.Texts.Select(source => Parse(source.Value, source.Key, options)), FriendCells.Source(options)],
-            [.. sources.Libraries, .. projects.Select(module => module.Reference)],
+            [.. sources.Libraries, .. projects.Select(module => module.Code.Reference)],
             sources.Arguments.CompilationOptions
                 .WithConcurrentBuild(false)
                 .WithCryptoKeyFile(null).WithDelaySign(null).WithPublicSign(false)

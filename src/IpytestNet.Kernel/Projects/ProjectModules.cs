@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 using IpytestNet.Kernel.Execution;
 using Microsoft.CodeAnalysis;
@@ -10,23 +10,21 @@ namespace IpytestNet.Kernel.Projects;
 /// <summary>The projects of a notebook, each in its newest version that compiles.</summary>
 /// <param name="compiler">Compiles them.</param>
 /// <param name="loadContext">Where they are loaded.</param>
-internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext loadContext)
+internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext loadContext) : IModuleSource
 {
     private const string Cyclic = "IPY0022";
 
     private readonly ConcurrentDictionary<string, ProjectModule> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Stamp, ProjectDescription Description)> _descriptions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _libraries = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Version> _versions = new(StringComparer.OrdinalIgnoreCase);
-    private readonly RetiredAssemblies _retired = new();
-    private volatile IReadOnlyList<PortableExecutableReference> _superseded = [];
+    private readonly RetiredAssemblies _retired = new(loadContext);
 
     /// <summary>What cells refer to: the projects, and the packages that those refer to.</summary>
     public IEnumerable<PortableExecutableReference> References =>
-        _modules.Values.Select(module => module.Reference).Concat(_libraries.Values).Concat(_retired.References);
+        _modules.Values.Select(module => module.Code.Reference).Concat(_libraries.Values).Concat(_retired.References);
 
-    /// <summary>What they referred to before, and refer to no more.</summary>
-    public IEnumerable<PortableExecutableReference> Superseded => _superseded.Concat(_retired.Superseded);
+    /// <inheritdoc/>
+    public IEnumerable<CodeModule> Modules => _modules.Values.SelectMany(module => module.Names.Select(name => new CodeModule(name, module.AssemblyName)));
 
     /// <summary>Gives a project by the path of its file; null if it has not been brought.</summary>
     public ProjectModule? Find(string path) => _modules.GetValueOrDefault(path);
@@ -57,6 +55,13 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
             else
                 display.Fail();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Reload(IReadOnlySet<string> names)
+    {
+        foreach (var (path, _) in _modules.Where(entry => All([entry.Key]).Any(module => module.Names.Any(names.Contains))).ToList())
+            Bring(path, new CellReference($"project: {path}", path, Line: 1, Column: 1));
     }
 
     private void Bring(string path, CellReference asked, ProjectDisplay display, List<string> above)
@@ -119,23 +124,18 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
 
     private void Load(ProjectDescription description, string content, ProjectBuild build, List<ProjectModule> projects)
     {
-        var name = AssemblyImage.NameOf(build.Image);
-        var version = NextVersion(name);
-        var image = AssemblyImage.WithVersion(build.Image, version, projects.Select(module => module.Assembly.GetName()));
+        var image = AssemblyImage.Read(build.Image)!;
         var before = Find(description.Path);
-        using MemoryStream loaded = new(image), symbols = new(build.Symbols);
         _modules[description.Path] = new ProjectModule(
             description,
             content,
-            (before?.Generation ?? 0) + 1,
-            MetadataReference.CreateFromImage(image, documentation: build.Documentation is [] ? null : new EmittedDocumentation(build.Documentation)),
-            loadContext.LoadGeneration(loaded, build.Symbols is [] ? null : symbols)) 
+            loadContext.LoadGeneration(
+                image, build.Symbols, build.Documentation is [] ? null : new EmittedDocumentation(build.Documentation), [.. projects.Select(module => module.Code)]))
         {
             Made = ProjectModule.SumOf(build.Image, projects),
-            Types = AssemblyImage.TypesIn(image),
+            Types = image.Types,
         };
-        _versions[name.Name!] = version;
-        _retired.Remove(name.Name!);
+        _retired.Remove(image.Name.Name!);
         if (before is not null)
             Retire(before);
     }
@@ -143,12 +143,8 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     // An assembly of which there is another of its name now is seen no more; any other needs a stand-in.
     private void Retire(ProjectModule module)
     {
-        _superseded = [.. _superseded, module.Reference];
-        var name = module.Assembly.GetName();
-        if (_modules.Values.Any(other => string.Equals(other.Assembly.GetName().Name, name.Name, StringComparison.OrdinalIgnoreCase)))
-            return;
-        name.Version = _versions[name.Name!] = NextVersion(name);
-        _retired.Add(name);
+        if (!_modules.Values.Any(other => string.Equals(other.AssemblyName, module.AssemblyName, StringComparison.OrdinalIgnoreCase)))
+            _retired.Add(module.Code);
     }
 
     // A project file may have been renamed, with all that it makes.
@@ -177,8 +173,6 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
             }
         }
     }
-
-    private Version NextVersion(AssemblyName name) => AssemblyImage.After(name.Version!, _versions.GetValueOrDefault(name.Name!));
 
     private static CompilationException Refused(CellReference asked, string code, string problem) => new([asked.Problem(code, problem)]);
 

@@ -22,9 +22,6 @@ internal sealed class ProjectScheme(ProjectModules modules, Func<IReadOnlyList<s
     public IEnumerable<PortableExecutableReference> References => modules.References;
 
     /// <inheritdoc/>
-    public IEnumerable<PortableExecutableReference> Superseded => modules.Superseded;
-
-    /// <inheritdoc/>
     public void Prepare(IReadOnlyList<CellReference> references)
     {
         foreach (var reference in references)
@@ -37,7 +34,7 @@ internal sealed class ProjectScheme(ProjectModules modules, Func<IReadOnlyList<s
 
     /// <inheritdoc/>
     public ImmutableArray<PortableExecutableReference> Resolve(string reference, string? baseFilePath) =>
-        _paths.TryGetValue(Key(reference, baseFilePath), out var path) && modules.Find(path) is { } module ? [module.Reference] : [];
+        _paths.TryGetValue(Key(reference, baseFilePath), out var path) && modules.Find(path) is { } module ? [module.Code.Reference] : [];
 
     // Where cells stand, the same text means the same project as long as the notebook does not move.
     private static (string, string) Key(string reference, string? file) =>

@@ -1,3 +1,4 @@
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 using IpytestNet.Rewriting;
 using Microsoft.CodeAnalysis;

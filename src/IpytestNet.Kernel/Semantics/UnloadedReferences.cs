@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 using Microsoft.CodeAnalysis;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using IpytestNet.Kernel.Compilation;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Rewriting;
 using Microsoft.CodeAnalysis;

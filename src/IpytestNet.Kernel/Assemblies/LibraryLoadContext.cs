@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace IpytestNet.Kernel.Compilation;
+namespace IpytestNet.Kernel.Assemblies;
 
 /// <summary>Where one version of a library of loaded files lives; what it needs it has from the notebook.</summary>
 internal sealed class LibraryLoadContext(CellLoadContext notebook) : AssemblyLoadContext(notebook.Name)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace IpytestNet.Kernel.Compilation;
+namespace IpytestNet.Kernel.Assemblies;
 
 /// <summary>References of cells as a library needs them: cells see the newest of assemblies of one name, to a library they are an error.</summary>
 internal static class NewestReferences

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace IpytestNet.Kernel.Compilation;
+namespace IpytestNet.Kernel.Assemblies;
 
 /// <summary>What every cell can use without asking: the framework, this library, xUnit and the C# compiler.</summary>
 internal static class NotebookReferences

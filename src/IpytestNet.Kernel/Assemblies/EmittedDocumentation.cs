@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace IpytestNet.Kernel.Compilation;
+namespace IpytestNet.Kernel.Assemblies;
 
 /// <summary>The documentation comments of a library that was compiled in memory.</summary>
 /// <param name="xml">The documentation file as the compiler writes it.</param>

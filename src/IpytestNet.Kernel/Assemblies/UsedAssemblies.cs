@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 
-namespace IpytestNet.Kernel.Compilation;
+namespace IpytestNet.Kernel.Assemblies;
 
 /// <summary>The assemblies whose types an assembly uses. Those that it refers to are more: the compiler adds all that a newer version has replaced.</summary>
 internal static class UsedAssemblies

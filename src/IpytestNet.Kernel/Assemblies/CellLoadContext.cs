@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
 
-namespace IpytestNet.Kernel.Compilation;
+namespace IpytestNet.Kernel.Assemblies;
 
 /// <summary>
 /// Where a notebook's assemblies live: its cells and the files it references. Not collectible: static arrays of collectible
@@ -13,6 +14,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
 
     private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _generations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Version> _versions = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _newest = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
 
@@ -31,19 +33,36 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
         return loaded;
     }
 
-    /// <summary>Loads a library that may come again in a newer version; older cells keep the version that they were compiled with.</summary>
-    /// <param name="assembly">The library.</param>
-    /// <param name="symbols">Its symbols, if there are any.</param>
-    /// <param name="seenAs">The full name that cells know it by; null for its own.</param>
-    public Assembly LoadGeneration(Stream assembly, Stream? symbols, string? seenAs = null)
+    /// <summary>Loads an assembly that may come again in a newer version; older cells keep the version that they were compiled with.</summary>
+    /// <param name="image">The assembly as it was built.</param>
+    /// <param name="symbols">Its symbols; empty if there are none.</param>
+    /// <param name="documentation">Its documentation, or null.</param>
+    /// <param name="needs">The assemblies that it refers to, as far as they may come again.</param>
+    public AssemblyGeneration LoadGeneration(AssemblyImage image, byte[] symbols, DocumentationProvider? documentation, IReadOnlyCollection<AssemblyGeneration> needs)
     {
-        var loaded = new LibraryLoadContext(this).LoadFromStream(assembly, symbols);
+        var version = NextVersion(image.Name);
+        var seenAs = image.SeenAs(version);
+        using var code = new MemoryStream(image.WithVersion(version, needs));
+        using var lines = symbols is [] ? null : new MemoryStream(symbols);
+        var loaded = new LibraryLoadContext(this).LoadFromStream(code, lines);
         lock (_loaded)
-            _generations[seenAs ?? loaded.FullName!] = _generations[loaded.FullName!] = _newest[loaded.GetName().Name!] = loaded;
-        return loaded;
+            _generations[seenAs.FullName] = _generations[loaded.FullName!] = _newest[seenAs.Name!] = loaded;
+        return new AssemblyGeneration(seenAs, loaded, image.ReferenceTo(version, needs, documentation)) { IsSigned = image.IsSigned };
     }
 
-    /// <summary>The simple names of the libraries of which code uses another version than the newest.</summary>
+    /// <summary>Gives an assembly its version: its own, if that is later than the last one of its name.</summary>
+    public Version NextVersion(AssemblyName name)
+    {
+        lock (_loaded)
+        {
+            var own = name.Version!;
+            return _versions[name.Name!] = !_versions.TryGetValue(name.Name!, out var last) || own > last ? own
+                : last.Revision < ushort.MaxValue ? new Version(last.Major, last.Minor, last.Build, last.Revision + 1)
+                : new Version(last.Major, last.Minor, last.Build + 1, 0);
+        }
+    }
+
+    /// <summary>The simple names of the assemblies of which code uses another version than the newest.</summary>
     public IReadOnlyList<string> OutdatedIn(Assembly code)
     {
         var used = UsedAssemblies.Of(code);

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace IpytestNet.Kernel.Compilation;
+namespace IpytestNet.Kernel.Assemblies;
 
 /// <summary>The files of packages that a notebook may load: assemblies, those of a culture, and native libraries. The first of a name stays.</summary>
 internal sealed class PackageFiles
