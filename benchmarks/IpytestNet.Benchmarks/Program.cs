@@ -17,6 +17,7 @@ internal static class Program
             AssertionBenchmarks.Run,
             AssertionBenchmarks.RunCompilation,
             table => BaselineBenchmarks.Run(repository, table),
+            table => ReloadBenchmarks.Run(repository, table),
             table => ManyTestsBenchmarks.Run(repository, table),
             table => JupyterBenchmarks.Run(repository, table),
         ];

@@ -14,10 +14,25 @@ internal sealed record XunitProject(string Folder, string Executable)
     /// <param name="tests">How many facts it has.</param>
     public static XunitProject Build(string folder, int tests)
     {
+        Write(folder);
+        var source = new StringBuilder("using Xunit;\npublic class Facts\n{\n");
+        for (var number = 0; number < tests; number++)
+            source.Append($"    [Fact] public void Adds_{number}() => Assert.Equal(2, 1 + 1);\n");
+        File.WriteAllText(Path.Combine(folder, "Facts.cs"), source.Append("}\n").ToString());
+        new Command("dotnet", "build", folder, "--configuration", "Release", "--verbosity", "quiet").Time();
+        return new XunitProject(folder, Path.Combine(folder, "bin", "Release", "net10.0", Repository.Executable(Name)));
+    }
+
+    /// <summary>Writes a project without tests.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="references">What it refers to beside xUnit, as MSBuild has it.</param>
+    /// <returns>The folder.</returns>
+    public static string Write(string folder, string references = "")
+    {
         Directory.CreateDirectory(folder);
         // The settings of this repository are not those of an ordinary test project; its package versions are used.
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
-        File.WriteAllText(Path.Combine(folder, Name + ".csproj"), """
+        File.WriteAllText(Path.Combine(folder, Name + ".csproj"), $$"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -26,14 +41,10 @@ internal sealed record XunitProject(string Folder, string Executable)
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="xunit.v3" />
+                {{references}}
               </ItemGroup>
             </Project>
             """);
-        var source = new StringBuilder("using Xunit;\npublic class Facts\n{\n");
-        for (var number = 0; number < tests; number++)
-            source.Append($"    [Fact] public void Adds_{number}() => Assert.Equal(2, 1 + 1);\n");
-        File.WriteAllText(Path.Combine(folder, "Facts.cs"), source.Append("}\n").ToString());
-        new Command("dotnet", "build", folder, "--configuration", "Release", "--verbosity", "quiet").Time();
-        return new XunitProject(folder, Path.Combine(folder, "bin", "Release", "net10.0", Repository.Executable(Name)));
+        return folder;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class NotebookHost : INotebookHost
         Folder = Path.GetFullPath(options.WorkingDirectory);
         var loadContext = new CellLoadContext();
         var packages = new PackageScheme(loadContext, Folder, Folders, new PackageCache(options.PackageCache ?? PackageCache.OfUser()));
-        var projects = new ProjectModules(new ProjectCompiler([new GuardRewriter()], [new BoundGuards()]), loadContext);
+        var projects = new ProjectModules(new ProjectCompiler([new GuardRewriter()], [new BoundGuards()], () => _compiler!.Count), loadContext);
         var libraries = new LibraryModules(loadContext);
         Schemes = [packages, new ProjectScheme(projects, Folders)];
         _compiler = new CellCompiler(Folders, loadContext, [.. Schemes, new LibraryScheme(libraries, Folders, Schemes)]);

@@ -22,7 +22,6 @@ internal sealed class CellCompiler
     private readonly LibraryCompiler _libraries;
     private readonly SubmissionChain _cells = new();
     private readonly Lock _gate = new();
-    private int _count;
 
     /// <param name="folders">The folders that relative paths in cells start from.</param>
     /// <param name="loadContext">Where the cells are loaded.</param>
@@ -34,6 +33,9 @@ internal sealed class CellCompiler
         _schemes = schemes;
         _libraries = new LibraryCompiler(loadContext);
     }
+
+    /// <summary>How many cells, and pieces of code like them, were compiled.</summary>
+    public int Count { get; private set; }
 
     /// <summary>The number of places that the array of live submissions needs.</summary>
     public int Slots => _cells.Slots;
@@ -198,8 +200,8 @@ internal sealed class CellCompiler
 
     private CSharpCompilation Create(SyntaxTree tree, SubmissionChain chain)
     {
-        var options = Submission.Options($"Submission#{_count}", _sources, new ReferenceResolver(_schemes)).Optimized();
-        return Submission.Create(Submission.AssemblyName(_count), tree, References(chain).Except(chain.References), options, chain.Newest);
+        var options = Submission.Options($"Submission#{Count}", _sources, new ReferenceResolver(_schemes)).Optimized();
+        return Submission.Create(Submission.AssemblyName(Count), tree, References(chain).Except(chain.References), options, chain.Newest);
     }
 
     private CompiledCell Finish(CSharpCompilation compilation, SyntaxTree tree, SubmissionChain chain)
@@ -234,7 +236,7 @@ internal sealed class CellCompiler
             .GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-        _count++;
+        Count++;
         chain.Add(compilation, isLive: true);
         return new CompiledCell.Runnable(factory, hasValue) { Warnings = CellWarnings.Of(compilation, result.Diagnostics) };
     }

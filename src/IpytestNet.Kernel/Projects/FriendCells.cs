@@ -9,13 +9,16 @@ namespace IpytestNet.Kernel.Projects;
 /// <summary>Lets cells see the internal members of a project, as its test project does.</summary>
 internal static class FriendCells
 {
-    // Each cell is an assembly, and each friend is named; more cells than these see public members alone.
-    private const int Count = 2_000;
-
-    private static readonly SourceText Text = SourceText.From(
-        string.Concat(Enumerable.Range(0, Count).Select(cell => $"[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo(\"{Submission.AssemblyName(cell)}\")]\n")),
-        Encoding.UTF8);
+    // Each cell is an assembly, and each friend is named, which takes memory; cells after these see public members alone.
+    private const int Count = 500;
 
     /// <summary>The source that says so.</summary>
-    public static SyntaxTree Source(CSharpParseOptions options) => CSharpSyntaxTree.ParseText(Text, options, "FriendCells.g.cs");
+    /// <param name="first">The number of the first cell that sees the project.</param>
+    /// <param name="options">How it is parsed.</param>
+    public static SyntaxTree Source(int first, CSharpParseOptions options) => CSharpSyntaxTree.ParseText(
+        SourceText.From(
+            string.Concat(Enumerable.Range(first, Count).Select(cell => $"[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo(\"{Submission.AssemblyName(cell)}\")]\n")),
+            Encoding.UTF8),
+        options,
+        "FriendCells.g.cs");
 }

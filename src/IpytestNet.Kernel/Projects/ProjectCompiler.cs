@@ -10,7 +10,8 @@ namespace IpytestNet.Kernel.Projects;
 /// <summary>Compiles the sources of projects, so that changes of them are in a notebook within moments.</summary>
 /// <param name="rewriters">What the sources pass through, so that their code can be interrupted as that of cells.</param>
 /// <param name="bound">What they pass through when they are bound.</param>
-internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IReadOnlyList<IBoundRewriter> bound)
+/// <param name="nextCell">Gives the number of the cell that is compiled next.</param>
+internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IReadOnlyList<IBoundRewriter> bound, Func<int> nextCell)
 {
     // What the rewriters write calls this.
     private static readonly PortableExecutableReference Engine = MetadataReference.CreateFromFile(typeof(ProjectCompiler).Assembly.Location);
@@ -23,7 +24,7 @@ internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IR
         var options = sources.Arguments.ParseOptions;
         var plain = CSharpCompilation.Create(
             sources.Description.AssemblyName,
-            [.. sources.Texts.Select(source => Parse(source.Value, source.Key, options)), FriendCells.Source(options)],
+            [.. sources.Texts.Select(source => Parse(source.Value, source.Key, options)), FriendCells.Source(nextCell(), options)],
             [.. sources.Libraries, .. projects.Select(module => module.Code.Reference)],
             sources.Arguments.CompilationOptions
                 .WithConcurrentBuild(false)

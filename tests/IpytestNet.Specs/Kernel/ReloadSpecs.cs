@@ -4,7 +4,7 @@ using Xunit;
 namespace IpytestNet.Specs.Kernel;
 
 /// <summary>The newest code on disk, in a notebook that has an older one: <c>ForceReload</c>, <c>Reload</c> and <c>AutoReload</c>.</summary>
-public sealed class ReloadSpecs
+public sealed class ReloadSpecs(ITestOutputHelper output)
 {
     private const string Reference = "#r \"project: Shop/Shop.csproj\"\n";
     private const string Test = "%%ipytest -q\nvoid test_price() => Assert(Price.Of(3) == 6);";
@@ -212,5 +212,31 @@ public sealed class ReloadSpecs
         Assert.Equal("foo foo.bar foo.bar.baz food", After("\"unknown\", \"FOO\", "));
         Assert.Equal("foo foo.bar foo.bar.baz food", After(""));
         Assert.Equal("foo", After("\"foo.bar\", \"food\", "));
+    }
+
+    [Fact]
+    public void A_reload_costs_the_size_of_the_assembly_and_nothing_else()
+    {
+        using var folder = new ProjectFolder().Project("Shop").File("Shop/Price.cs", Price(0)).File("Shop/Text.cs", $"public static class Text {{ public const string Long = \"{new string('x', 20_000)}\"; }}");
+        using var notebook = folder.Notebook().Given(Reference);
+        for (var i = 1; i <= 10; i++)
+            Reload(i);
+        var (managed, all) = (GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
+        for (var i = 11; i <= 110; i++)
+            Reload(i);
+
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - managed) / 100;
+
+        Assert.Equal("110", notebook.Run("Price.Of()").Value);
+        output.WriteLine($"{each:N0} bytes a reload; the process grew by {(Environment.WorkingSet - all) / 100:N0} bytes a reload");
+        Assert.True(each < 500_000, $"{each:N0} bytes a reload");
+
+        void Reload(int i)
+        {
+            folder.File("Shop/Price.cs", Price(i));
+            notebook.Given("Ipytest.ForceReload(\"Shop\");");
+        }
+
+        static string Price(int value) => $"public static class Price {{ public static int Of() => {value}; }}";
     }
 }
