@@ -35,7 +35,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     {
         var loaded = new LibraryLoadContext(this).LoadFromStream(assembly, symbols);
         lock (_loaded)
-            _generations[loaded.FullName!] = loaded;
+            _generations[Generation(loaded.GetName())] = loaded;
         return loaded;
     }
 
@@ -62,7 +62,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
         var name = assemblyName.Name!;
         lock (_loaded)
         {
-            if (_generations.TryGetValue(assemblyName.FullName, out var loaded) || _loaded.TryGetValue(name, out loaded))
+            if (_generations.TryGetValue(Generation(assemblyName), out var loaded) || _loaded.TryGetValue(name, out loaded))
                 return loaded;
             if (!_files.ContainsKey(name) && Packages.Find(assemblyName) is { } packaged)
                 return LoadFromAssemblyPath(packaged);
@@ -72,6 +72,9 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
 
     /// <summary>Gives a native library of a package, loaded; zero for none.</summary>
     public IntPtr FindLibrary(string name) => Packages.FindLibrary(name) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+
+    // Not by the key: the compiler may see one that is not there.
+    private static string Generation(AssemblyName name) => $"{name.Name}, {name.Version}";
 
     private string? FindFile(string name)
     {

@@ -128,7 +128,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
             description,
             content,
             (before?.Generation ?? 0) + 1,
-            MetadataReference.CreateFromImage(image, documentation: build.Documentation is [] ? null : new EmittedDocumentation(build.Documentation)),
+            ProjectReference.To(image, NamesWithoutKey(projects), build.Documentation is [] ? null : new EmittedDocumentation(build.Documentation)),
             loadContext.LoadGeneration(loaded, build.Symbols is [] ? null : symbols)) 
         {
             Made = ProjectModule.SumOf(build.Image, projects),
@@ -139,6 +139,12 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         if (before is not null)
             Retire(before);
     }
+
+    private static HashSet<string> NamesWithoutKey(List<ProjectModule> projects) => projects
+        .Select(module => module.Assembly.GetName())
+        .Where(name => name.GetPublicKeyToken() is null or [])
+        .Select(name => name.Name!)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     // An assembly of which there is another of its name now is seen no more; any other needs a stand-in.
     private void Retire(ProjectModule module)

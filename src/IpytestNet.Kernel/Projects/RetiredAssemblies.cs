@@ -29,7 +29,7 @@ internal sealed class RetiredAssemblies
         var empty = new PersistedAssemblyBuilder(name, typeof(object).Assembly);
         empty.DefineDynamicModule(name.Name!);
         empty.Save(image);
-        _standIns[name.Name!] = MetadataReference.CreateFromImage(image.ToArray());
+        _standIns[name.Name!] = ProjectReference.To(image.ToArray(), [], documentation: null);
     }
 
     /// <summary>Takes out the empty assembly of a name that is in use again.</summary>
