@@ -47,7 +47,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         {
             Bring(path, asked, display, []);
             RetireWhatIsGone();
-            BringWhatTypesLeft(before, asked);
+            BringWhatTypesLeft(before, asked, display);
             isThere = true;
         }
         finally
@@ -129,7 +129,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
             content,
             (before?.Generation ?? 0) + 1,
             ProjectReference.To(image, NamesWithoutKey(projects), build.Documentation is [] ? null : new EmittedDocumentation(build.Documentation)),
-            loadContext.LoadGeneration(loaded, build.Symbols is [] ? null : symbols)) 
+            loadContext.LoadGeneration(loaded, build.Symbols is [] ? null : symbols))
         {
             Made = ProjectModule.SumOf(build.Image, projects),
             Types = AssemblyImage.TypesIn(image),
@@ -168,14 +168,14 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     }
 
     // As long as the project that a type was moved out of is what it was, the type is there twice.
-    private void BringWhatTypesLeft(List<ProjectModule> before, CellReference asked)
+    private void BringWhatTypesLeft(List<ProjectModule> before, CellReference asked, ProjectDisplay display)
     {
         var types = _modules.Values.Except(before).SelectMany(module => module.Types).ToHashSet(StringComparer.Ordinal);
         foreach (var module in before.Where(module => Find(module.Description.Path) == module && module.Types.Overlaps(types)))
         {
             try
             {
-                Bring(module.Description.Path, asked, new ProjectDisplay(module.Description.Path), []);
+                Bring(module.Description.Path, asked, display, []);
             }
             catch (CompilationException)
             {
