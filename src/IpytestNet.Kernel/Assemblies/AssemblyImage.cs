@@ -26,12 +26,11 @@ internal sealed class AssemblyImage
 
     // The standard public key (ECMA-335, II.6.2.1.3), with its length before it as in the heap of blobs.
     private static readonly byte[] StandardKey = [16, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0];
-    private static readonly byte[] StandardToken = [0xb7, 0x7a, 0x5c, 0x56, 0x19, 0x34, 0xe0, 0x89];
 
     private readonly int _metadata;
     private readonly int _metadataSize;
     private readonly int _assembly;
-    private readonly IReadOnlyList<(AssemblyName Name, int Row)> _references;
+    private readonly IReadOnlyList<(string Name, int Row)> _references;
     private readonly int _sizeOfBlobIndex;
 
     private AssemblyImage(byte[] bytes, PEHeaders headers, MetadataReader metadata)
@@ -46,7 +45,7 @@ internal sealed class AssemblyImage
         var references = metadata.GetTableMetadataOffset(TableIndex.AssemblyRef);
         var size = metadata.GetTableRowSize(TableIndex.AssemblyRef);
         _references = [.. metadata.AssemblyReferences.Select(handle =>
-            (metadata.GetAssemblyReference(handle).GetAssemblyName(), references + ((MetadataTokens.GetRowNumber(handle) - 1) * size)))];
+            (metadata.GetString(metadata.GetAssemblyReference(handle).Name), references + ((MetadataTokens.GetRowNumber(handle) - 1) * size)))];
     }
 
     /// <summary>The bytes of the file.</summary>
@@ -59,7 +58,7 @@ internal sealed class AssemblyImage
     public IReadOnlySet<string> Types { get; }
 
     /// <summary>The simple names of the assemblies that it refers to.</summary>
-    public IEnumerable<string> References => _references.Select(reference => reference.Name.Name!).Distinct(StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<string> References => _references.Select(reference => reference.Name).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads an assembly; null if the bytes are none.</summary>
     public static AssemblyImage? Read(byte[] bytes)
@@ -75,14 +74,6 @@ internal sealed class AssemblyImage
         }
     }
 
-    /// <summary>The name by which cells know an assembly with a version.</summary>
-    public AssemblyName SeenAs(Version version)
-    {
-        var name = new AssemblyName { Name = Name.Name, Version = version, CultureName = "" };
-        name.SetPublicKeyToken(IsSigned ? Name.GetPublicKeyToken() : StandardToken);
-        return name;
-    }
-
     /// <summary>What is loaded for a version.</summary>
     /// <param name="version">The version.</param>
     /// <param name="needs">The assemblies that it is to refer to, in place of others of their names.</param>
@@ -92,16 +83,8 @@ internal sealed class AssemblyImage
             return Bytes;
         var changed = Bytes.ToArray();
         Write(changed.AsSpan(_metadata + _assembly + VersionOfAssembly), version);
-        foreach (var (need, written, row) in Own(needs))
-        {
-            // What was compiled with it in one process names it as cells do.
-            if (written.FullName == need.SeenAs.FullName)
-                continue;
+        foreach (var (need, row) in Own(needs))
             Write(changed.AsSpan(_metadata + row), need.Version);
-            if (need.Assembly.GetName().GetPublicKeyToken() is null or [])
-                changed.AsSpan(_metadata + row + FlagsOfReference + SizeOfFlags, _sizeOfBlobIndex).Clear();
-        }
-
         return changed;
     }
 
@@ -118,7 +101,7 @@ internal sealed class AssemblyImage
         Write(metadata.AsSpan(_assembly + VersionOfAssembly), version);
         if (!IsSigned)
             WriteKey(metadata.AsSpan(_assembly + FlagsOfAssembly));
-        foreach (var (need, _, row) in Own(needs))
+        foreach (var (need, row) in Own(needs))
         {
             Write(metadata.AsSpan(row), need.Version);
             if (!need.IsSigned)
@@ -148,11 +131,11 @@ internal sealed class AssemblyImage
         .Where(name => !name.Contains('<', StringComparison.Ordinal))
         .ToHashSet(StringComparer.Ordinal);
 
-    private IEnumerable<(AssemblyGeneration Need, AssemblyName Written, int Row)> Own(IReadOnlyCollection<AssemblyGeneration> needs) =>
+    private IEnumerable<(AssemblyGeneration Need, int Row)> Own(IReadOnlyCollection<AssemblyGeneration> needs) =>
         from reference in _references
         from need in needs
-        where string.Equals(need.SeenAs.Name, reference.Name.Name, StringComparison.OrdinalIgnoreCase)
-        select (need, reference.Name, reference.Row);
+        where string.Equals(need.Name, reference.Name, StringComparison.OrdinalIgnoreCase)
+        select (need, reference.Row);
 
     // The heap of blobs is copied behind all else, with the key at its end, and its header told where it is now (II.24.2.2).
     private (byte[] Metadata, int Key) WithKey()

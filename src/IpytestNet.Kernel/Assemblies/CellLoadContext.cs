@@ -41,13 +41,12 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     public AssemblyGeneration LoadGeneration(AssemblyImage image, byte[] symbols, DocumentationProvider? documentation, IReadOnlyCollection<AssemblyGeneration> needs)
     {
         var version = NextVersion(image.Name);
-        var seenAs = image.SeenAs(version);
         using var code = new MemoryStream(image.WithVersion(version, needs));
         using var lines = symbols is [] ? null : new MemoryStream(symbols);
         var loaded = new LibraryLoadContext(this).LoadFromStream(code, lines);
         lock (_loaded)
-            _generations[seenAs.FullName] = _generations[loaded.FullName!] = _newest[seenAs.Name!] = loaded;
-        return new AssemblyGeneration(seenAs, loaded, image.ReferenceTo(version, needs, documentation)) { IsSigned = image.IsSigned };
+            _generations[Generation(loaded.GetName())] = _newest[image.Name.Name!] = loaded;
+        return new AssemblyGeneration(image.Name.Name!, version, loaded, image.ReferenceTo(version, needs, documentation)) { IsSigned = image.IsSigned };
     }
 
     /// <summary>Gives an assembly its version: its own, if that is later than the last one of its name.</summary>
@@ -69,7 +68,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
         lock (_loaded)
         {
             return [.. used
-                .Where(name => _generations.TryGetValue(name.FullName, out var loaded) && _newest[loaded.GetName().Name!] != loaded)
+                .Where(name => _generations.TryGetValue(Generation(name), out var loaded) && _newest[loaded.GetName().Name!] != loaded)
                 .Select(name => name.Name!)];
         }
     }
@@ -97,7 +96,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
         var name = assemblyName.Name!;
         lock (_loaded)
         {
-            if (_generations.TryGetValue(assemblyName.FullName, out var loaded) || _newest.TryGetValue(name, out loaded) || _loaded.TryGetValue(name, out loaded))
+            if (_generations.TryGetValue(Generation(assemblyName), out var loaded) || _newest.TryGetValue(name, out loaded) || _loaded.TryGetValue(name, out loaded))
                 return loaded;
             if (!_files.ContainsKey(name) && Packages.Find(assemblyName) is { } packaged)
                 return LoadFromAssemblyPath(packaged);
@@ -107,6 +106,9 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
 
     /// <summary>Gives a native library of a package, loaded; zero for none.</summary>
     public IntPtr FindLibrary(string name) => Packages.FindLibrary(name) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+
+    // Not by the key: to the compiler there is one where there may be none.
+    private static string Generation(AssemblyName name) => $"{name.Name}, {name.Version}";
 
     private string? FindFile(string name)
     {

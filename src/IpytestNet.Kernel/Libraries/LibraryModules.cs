@@ -63,7 +63,7 @@ internal sealed class LibraryModules(CellLoadContext loadContext) : IModuleSourc
             return before.Path == path ? before : _modules[name] = before with { Path = path };
         var code = loadContext.LoadGeneration(image, SymbolsBeside(path), DocumentationBeside(path), needs);
         loadContext.AddFile(path);
-        return _modules[name] = new LibraryModule(path, content, [.. needs.Select(need => need.SeenAs.Name!)], code);
+        return _modules[name] = new LibraryModule(path, content, [.. needs.Select(need => need.Name)], code);
     }
 
     private static byte[] SymbolsBeside(string path) => Path.ChangeExtension(path, ".pdb") is var file && File.Exists(file) ? File.ReadAllBytes(file) : [];
@@ -90,5 +90,5 @@ internal sealed class LibraryModules(CellLoadContext loadContext) : IModuleSourc
             : null;
 
     private static string Content(AssemblyImage image, IEnumerable<AssemblyGeneration> needs) =>
-        Convert.ToHexString(SHA256.HashData(image.Bytes)) + string.Concat(needs.Select(need => $" {need.SeenAs.FullName}"));
+        Convert.ToHexString(SHA256.HashData(image.Bytes)) + string.Concat(needs.Select(need => $" {need}"));
 }

@@ -32,10 +32,19 @@ internal sealed class ProjectDisplay(string path)
     }
 
     /// <summary>Tells that a project is not compiled in the process of the notebook, and why.</summary>
-    public void Note(string project, string reason) => _notes.Add($"{NameOf(project)} is built with dotnet build, since {reason}");
+    public void Note(string project, string reason)
+    {
+        var note = $"{NameOf(project)} is built with dotnet build, since {reason}";
+        if (!_notes.Contains(note))
+            _notes.Add(note);
+    }
 
-    /// <summary>Shows that the project is there; the text is the same whether anything had to be done for it or not.</summary>
-    public void End() => _line.Show(string.Join('\n', _notes.Count > 0 ? _notes : [$"Compiled {NameOf(path)}"]));
+    /// <summary>Shows that the project is there, if anything has been shown.</summary>
+    public void End()
+    {
+        if (_line.IsShown)
+            _line.Show(string.Join('\n', _notes.Count > 0 ? _notes : [$"Compiled {NameOf(path)}"]));
+    }
 
     /// <summary>Shows that it is not, if anything has been shown.</summary>
     public void Fail()

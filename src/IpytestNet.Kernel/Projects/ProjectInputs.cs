@@ -30,7 +30,7 @@ internal static class ProjectInputs
         }
 
         foreach (var module in projects)
-            sum.Append(module.Code.SeenAs.FullName).Append('\n');
+            sum.Append(module.Code).Append('\n');
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sum.ToString())));
     }
 

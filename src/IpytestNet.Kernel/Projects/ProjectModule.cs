@@ -10,7 +10,7 @@ namespace IpytestNet.Kernel.Projects;
 internal sealed record ProjectModule(ProjectDescription Description, string Content, AssemblyGeneration Code)
 {
     /// <summary>The simple name of its assembly.</summary>
-    public string AssemblyName => Code.SeenAs.Name!;
+    public string AssemblyName => Code.Name;
 
     /// <summary>What a person calls it: the name of its file, and that of its assembly.</summary>
     public IEnumerable<string> Names => new[] { Path.GetFileNameWithoutExtension(Description.Path), AssemblyName }.Distinct(StringComparer.OrdinalIgnoreCase);
@@ -23,5 +23,5 @@ internal sealed record ProjectModule(ProjectDescription Description, string Cont
 
     /// <summary>Sums up an assembly and the projects that it refers to: the same sum means that it need not be loaded again.</summary>
     public static string SumOf(byte[] image, IEnumerable<ProjectModule> projects) =>
-        string.Join('\n', projects.Select(module => module.Code.SeenAs.FullName).Prepend(Convert.ToHexString(SHA256.HashData(image))));
+        string.Join('\n', projects.Select(module => module.Code.ToString()).Prepend(Convert.ToHexString(SHA256.HashData(image))));
 }

@@ -45,7 +45,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         {
             Bring(path, asked, display, []);
             RetireWhatIsGone();
-            BringWhatTypesLeft(before, asked);
+            BringWhatTypesLeft(before, asked, display);
             isThere = true;
         }
         finally
@@ -108,17 +108,15 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     {
         var content = ProjectInputs.Sum(description, projects);
         var before = Find(description.Path);
-        if (before?.Content != content)
-        {
-            var (complete, build) = ProjectBuilder.Run(description, asked, display);
-            // Files were touched that do not count.
-            if (before is not null && before.Made == ProjectModule.SumOf(build.Image, projects))
-                _modules[description.Path] = before with { Content = content };
-            else
-                Load(complete, content, build, projects);
-            AddLibraries(complete, [.. complete.References.Where(IsOwn).Select(library => MetadataReference.CreateFromFile(library))]);
-        }
-
+        if (before?.Content == content)
+            return;
+        var (complete, build) = ProjectBuilder.Run(description, asked, display);
+        // Files were touched that do not count.
+        if (before is not null && before.Made == ProjectModule.SumOf(build.Image, projects))
+            _modules[description.Path] = before with { Content = content };
+        else
+            Load(complete, content, build, projects);
+        AddLibraries(complete, [.. complete.References.Where(IsOwn).Select(library => MetadataReference.CreateFromFile(library))]);
         display.Note(description.Path, description.BuildReason!);
     }
 
@@ -158,14 +156,14 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     }
 
     // As long as the project that a type was moved out of is what it was, the type is there twice.
-    private void BringWhatTypesLeft(List<ProjectModule> before, CellReference asked)
+    private void BringWhatTypesLeft(List<ProjectModule> before, CellReference asked, ProjectDisplay display)
     {
         var types = _modules.Values.Except(before).SelectMany(module => module.Types).ToHashSet(StringComparer.Ordinal);
         foreach (var module in before.Where(module => Find(module.Description.Path) == module && module.Types.Overlaps(types)))
         {
             try
             {
-                Bring(module.Description.Path, asked, new ProjectDisplay(module.Description.Path), []);
+                Bring(module.Description.Path, asked, display, []);
             }
             catch (CompilationException)
             {

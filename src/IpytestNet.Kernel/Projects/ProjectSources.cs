@@ -41,7 +41,7 @@ internal sealed record ProjectSources(
         foreach (var library in libraries)
             content.Append('\n').Append(library.FilePath).Append(File.GetLastWriteTimeUtc(library.FilePath!).Ticks);
         foreach (var module in projects)
-            content.Append('\n').Append(module.Code.SeenAs.FullName);
+            content.Append('\n').Append(module.Code);
         return new ProjectSources(
             description, arguments, texts, libraries, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString()))));
     }

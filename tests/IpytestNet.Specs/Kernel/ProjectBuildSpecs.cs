@@ -58,7 +58,7 @@ public sealed class ProjectBuildSpecs
         notebook.Given(reference);
 
         var seen = notebook.Run("var unit = new Base.Unit(10);\n(Till.Ask(unit), Shop.Price.Of(unit))");
-        Assert.Equal("", seen.ErrorShown);
+        Assert.True(seen.ErrorShown.Length is 0, seen.ErrorShown);
         Assert.Equal("(201, 200)", seen.Value);
     }
 

@@ -53,6 +53,22 @@ public sealed class ProjectChangeSpecs
     }
 
     [Fact]
+    public void Newer_versions_of_several_projects_fit_together_however_many_there_were()
+    {
+        using var folder = new ProjectFolder().Project("Base").File("Base/Unit.cs", "public record Unit(int Size); internal class Hidden { }")
+            .Project("Shop", items: "<ProjectReference Include=\"../Base/Base.csproj\" />").File("Shop/Price.cs", "public static class Price { public static int Of(Unit unit) => unit.Size; }");
+        using var notebook = folder.Notebook().Given(Reference + "Price.Of(new Unit(0))");
+
+        foreach (var size in Enumerable.Range(1, 6))
+        {
+            folder.File("Base/Unit.cs", $"public record Unit(int Size) {{ public int Size {{ get; }} = Size * {size}; }} internal class Hidden {{ }}");
+            notebook.Given(Reference);
+
+            Assert.Equal($"{size}", notebook.Run("(object)new Hidden() is null ? 0 : Price.Of(new Unit(1))").Value);
+        }
+    }
+
+    [Fact]
     public void A_loaded_file_sees_the_newest_version_as_cells_do()
     {
         using var folder = new ProjectFolder().Project("Shop").File("Shop/Price.cs", "public class Price { public int Of(int n) => n * 2; }")
