@@ -55,7 +55,7 @@ internal static class AssemblyImage
         var metadata = file.GetMetadataReader();
         var start = file.PEHeaders.MetadataStartOffset;
         Write(changed.AsSpan(start + metadata.GetTableMetadataOffset(TableIndex.Assembly) + VersionOfAssembly), version);
-        var byName = references.ToDictionary(reference => reference.Name!, StringComparer.OrdinalIgnoreCase);
+        var byName = references.DistinctBy(reference => reference.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(reference => reference.Name!, StringComparer.OrdinalIgnoreCase);
         foreach (var handle in metadata.AssemblyReferences)
         {
             if (!byName.TryGetValue(metadata.GetString(metadata.GetAssemblyReference(handle).Name), out var reference))
