@@ -43,22 +43,26 @@ public sealed class FolderDependencySpecs
         Sessions                     | (data) Execution Hosting Plugins Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
         LateBinding                  | Discovery Execution Hosting Rewriting Sessions
-        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping Values
+        Modules                      | Hosting
+        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Modules Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping Values
         Kernel/Display               | Values
-        Kernel/Compilation           | Execution Hosting Rewriting Sessions
-        Kernel/Semantics             | Kernel/Compilation Rewriting
+        Kernel/Assemblies            |
+        Kernel/Compilation           | Execution Hosting Kernel/Assemblies Rewriting Sessions
+        Kernel/Semantics             | Kernel/Assemblies Kernel/Compilation Rewriting
         Kernel/Sdk                   | Stopping
         Kernel/Documentation         | Kernel/Sdk Rewriting
         Kernel/Completion            | (front-door) Cells CommandLine Configuration Kernel/Semantics Plugins Rewriting
         Kernel/Inspections           | (front-door) Cells CommandLine Kernel/Documentation Kernel/Semantics
-        Kernel/Execution             | (data) Execution Hosting Kernel/Compilation Kernel/Display Reporting Stopping
+        Kernel/Execution             | (data) Execution Hosting Kernel/Assemblies Kernel/Display Reporting Stopping
         Kernel/Guards                | (data) Kernel/Execution Rewriting Stopping Values
         Kernel/Magics                | CommandLine Hosting
         Kernel/Transport             |
         Kernel/Documents             | Files Kernel/Display Kernel/Execution
-        Kernel/Packages              | Files Hosting Kernel/Compilation Kernel/Execution Kernel/Sdk
-        Kernel/Projects              | Hosting Kernel/Compilation Kernel/Execution Kernel/Sdk Rewriting
-        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Magics Kernel/Packages Kernel/Projects Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
+        Kernel/Packages              | Files Hosting Kernel/Assemblies Kernel/Compilation Kernel/Execution Kernel/Sdk
+        Kernel/Projects              | Hosting Kernel/Assemblies Kernel/Compilation Kernel/Execution Kernel/Sdk Rewriting
+        Kernel/Libraries             | Hosting Kernel/Assemblies Kernel/Compilation
+        Kernel/Modules               | Hosting Kernel/Assemblies Kernel/Compilation
+        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Assemblies Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Libraries Kernel/Magics Kernel/Modules Kernel/Packages Kernel/Projects Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
         Kernel/Messaging             | Kernel/Transport
         Kernel/Jupyter/History       | Files
         Kernel/Jupyter/Conversation  | Kernel/Documents Kernel/Execution Kernel/Messaging Kernel/Transport
