@@ -30,6 +30,7 @@ internal sealed class NotebookHost : INotebookHost
         NotebookName = options.Name;
         Folder = Path.GetFullPath(options.WorkingDirectory);
         var loadContext = new CellLoadContext();
+        Dependencies = loadContext.Dependencies;
         Schemes =
         [
             new PackageScheme(loadContext, Folder, Folders, new PackageCache(options.PackageCache ?? PackageCache.OfUser())),
@@ -61,6 +62,9 @@ internal sealed class NotebookHost : INotebookHost
 
     /// <summary>The session of the notebook.</summary>
     public NotebookSession Session { get; }
+
+    /// <summary>What on disk the cells have taken code from.</summary>
+    public DependencyLog Dependencies { get; }
 
     /// <summary>How the test runs ended.</summary>
     public IReadOnlyList<ExitCode> TestRuns => _testRuns;

@@ -24,6 +24,9 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     /// <summary>Gives a project by the path of its file; null if it has not been brought.</summary>
     public ProjectModule? Find(string path) => _modules.GetValueOrDefault(path);
 
+    /// <summary>Takes down that a project was looked for, and is not there yet.</summary>
+    public void Miss(IEnumerable<string> paths) => loadContext.Dependencies.AddFiles(paths);
+
     /// <summary>
     /// Compiles and loads a project and those that it refers to, if they are not there yet or their content has changed. Where that
     /// fails, what was there stays.
@@ -37,7 +40,9 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     {
         if (above.Contains(path, StringComparer.Ordinal))
             throw Refused(asked, Cyclic, $"Expected projects without a cycle, but {string.Join(" refers to ", above.SkipWhile(project => project != path).Append(path))}");
+        Note(ProjectDependencies.Of(path));
         var description = Describe(path, asked);
+        Note(ProjectDependencies.Of(description));
         List<string> own = [.. above, path];
         foreach (var project in description.Projects)
             Bring(project, asked, own);
@@ -59,6 +64,12 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
             generation,
             MetadataReference.CreateFromImage(build.Image, documentation: new EmittedDocumentation(build.Documentation)),
             loadContext.LoadGeneration(image, symbols));
+    }
+
+    private void Note(IEnumerable<Dependency> dependencies)
+    {
+        foreach (var dependency in dependencies)
+            loadContext.Dependencies.Add(dependency);
     }
 
     private static CompilationException Refused(CellReference asked, string code, string problem) => new([asked.Problem(code, problem)]);
