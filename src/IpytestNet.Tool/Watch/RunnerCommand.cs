@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using IpytestNet.CommandLine;
-using IpytestNet.Kernel;
 using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool.Watch;
@@ -25,11 +24,13 @@ internal sealed class RunnerCommand(ToolConsole console, CancellationToken inter
     {
         using var input = new StreamReader(Console.OpenStandardInput());
         var line = Task.Run(input.ReadLine, CancellationToken.None);
+        var warmUp = new WarmUp();
         if (!line.Wait(TimeToWarm, CancellationToken.None))
-            new Thread(NotebookHost.WarmUp) { IsBackground = true }.Start();
+            warmUp.Start();
         if (line.Result is not { } text || JsonSerializer.Deserialize<RunJob>(text) is not { } job)
             return ExitCode.Ok;
 
+        warmUp.End();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(interruption);
         new Thread(() => EndWith(input, ending)) { IsBackground = true }.Start();
         return Run(job, ending.Token);
