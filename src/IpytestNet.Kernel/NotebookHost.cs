@@ -101,6 +101,21 @@ internal sealed class NotebookHost : INotebookHost
         host.Compile("warm up", CellSyntax.Parse(code, host.Session.Names), isConftest: false).Prepared.Abandon();
     }
 
+    /// <summary>Has MSBuild asked about a project, so that the first cell that refers to it need not wait for the answer.</summary>
+    /// <param name="project">The full path of the project file.</param>
+    public static void WarmUp(string project)
+    {
+        var host = new NotebookHost(new NotebookOptions());
+        try
+        {
+            host.Compile("warm up", CellSyntax.Parse($"#r \"project: {project}\"", host.Session.Names), isConftest: false).Prepared.Abandon();
+        }
+        catch (CompilationException)
+        {
+            // The cell of the user will tell.
+        }
+    }
+
     private string Cell => $"In[{_cellNumber}]";
 
     private IReadOnlyList<string> Folders() => [Environment.CurrentDirectory, Folder];

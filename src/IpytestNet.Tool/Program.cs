@@ -16,7 +16,7 @@ internal static class Program
             {
                 ["run", .. var arguments] => new RunCommand(console, interruption).Run(arguments),
                 ["watch", .. var arguments] => new WatchCommand(console, interruption).Run(arguments),
-                [RunnerCommand.Verb] => new RunnerCommand(console, interruption).Run(),
+                [RunnerCommand.Verb, .. var projects] => new RunnerCommand(console, interruption).Run(projects),
                 _ => Verbs.Invoke(args, console),
             };
         }

@@ -6,6 +6,8 @@ namespace IpytestNet.Kernel.Projects;
 /// <summary>What on disk a project depends on: its sources, those to come among them, and the settings in its folder and above.</summary>
 internal static class ProjectDependencies
 {
+    private static readonly string[] Settings = ["*.props", "*.targets"];
+
     private static readonly string[] SettingsToCome =
         ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nuget.config", ".editorconfig"];
 
@@ -37,7 +39,7 @@ internal static class ProjectDependencies
     }
 
     private static IEnumerable<string> SettingsIn(string folder) => SettingsToCome.Select(name => Path.Combine(folder, name))
-        .Concat(Directory.Exists(folder) ? ProjectStamp.SettingsIn(folder) : []);
+        .Concat(Directory.Exists(folder) ? Settings.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)) : []);
 
     private static bool IsMade(string relativePath) => relativePath.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
 }

@@ -15,7 +15,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     private const string Cyclic = "IPY0022";
 
     private readonly ConcurrentDictionary<string, ProjectModule> _modules = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Stamp, ProjectDescription Description)> _descriptions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Stamp, ProjectDescription Description)> _descriptions = ProjectDescriptions.OfProcess;
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _libraries = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What cells refer to: the projects, and the packages that those refer to.</summary>

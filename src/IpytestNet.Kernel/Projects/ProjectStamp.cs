@@ -18,7 +18,7 @@ internal static class ProjectStamp
         var stamp = new StringBuilder();
         for (var above = folder; above is not null; above = Path.GetDirectoryName(above))
         {
-            foreach (var file in SettingsIn(above).Order(StringComparer.Ordinal))
+            foreach (var file in Settings.SelectMany(pattern => Directory.EnumerateFiles(above, pattern)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
                 Add(file);
         }
 
@@ -29,10 +29,6 @@ internal static class ProjectStamp
 
         void Add(string file) => stamp.Append('\n').Append(file).Append(File.GetLastWriteTimeUtc(file).Ticks.ToString(CultureInfo.InvariantCulture));
     }
-
-    /// <summary>The project and settings files in a folder.</summary>
-    public static IEnumerable<string> SettingsIn(string folder) =>
-        Settings.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> SourcesIn(string folder) => Directory.EnumerateFiles(folder, "*.cs")
         .Concat(Directory.EnumerateDirectories(folder).Where(inner => Path.GetFileName(inner) is not ("bin" or "obj") and not ['.', ..]).SelectMany(SourcesIn));

@@ -32,10 +32,11 @@ internal sealed class Runner : IDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Starts one.</summary>
-    public static Runner Start()
+    /// <param name="projects">The full paths of projects that its notebooks will refer to.</param>
+    public static Runner Start(params IEnumerable<string> projects)
     {
         var launch = KernelLaunch.OfThisProcess();
-        var start = new ProcessStartInfo(launch.Command[0], [.. launch.Command.Skip(1), RunnerCommand.Verb]) { RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(launch.Command[0], [.. launch.Command.Skip(1), RunnerCommand.Verb, .. projects]) { RedirectStandardInput = true, UseShellExecute = false };
         foreach (var (name, value) in launch.Environment)
             start.Environment[name] = value;
         return new Runner(Process.Start(start)!);

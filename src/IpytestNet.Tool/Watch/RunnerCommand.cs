@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using IpytestNet.CommandLine;
+using IpytestNet.Kernel.Jupyter;
 using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool.Watch;
@@ -20,11 +21,12 @@ internal sealed class RunnerCommand(ToolConsole console, CancellationToken inter
     private static readonly TimeSpan TimeToWarm = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits for a job and runs it.</summary>
-    public ExitCode Run()
+    /// <param name="projects">The full paths of projects that its notebooks will refer to.</param>
+    public ExitCode Run(IReadOnlyList<string> projects)
     {
         using var input = new StreamReader(Console.OpenStandardInput());
         var line = Task.Run(input.ReadLine, CancellationToken.None);
-        var warmUp = new WarmUp();
+        var warmUp = new WarmUp(projects);
         if (!line.Wait(TimeToWarm, CancellationToken.None))
             warmUp.Start();
         if (line.Result is not { } text || JsonSerializer.Deserialize<RunJob>(text) is not { } job)
@@ -33,7 +35,9 @@ internal sealed class RunnerCommand(ToolConsole console, CancellationToken inter
         warmUp.End();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(interruption);
         new Thread(() => EndWith(input, ending)) { IsBackground = true }.Start();
-        return Run(job, ending.Token);
+        var exitCode = Run(job, ending.Token);
+        ChildProcesses.End();
+        return exitCode;
     }
 
     private ExitCode Run(RunJob job, CancellationToken ending)

@@ -6,7 +6,8 @@ internal sealed class RunnerSupply : IDisposable
     private Runner? _spare;
 
     /// <summary>Starts a runner for the next time.</summary>
-    public void Prepare() => _spare ??= Runner.Start();
+    /// <param name="projects">The full paths of projects that notebooks refer to.</param>
+    public void Prepare(IEnumerable<string> projects) => _spare ??= Runner.Start(projects);
 
     /// <summary>Gives a runner; whoever takes it ends it.</summary>
     public Runner Take()

@@ -3,7 +3,8 @@ using IpytestNet.Kernel;
 namespace IpytestNet.Tool.Watch;
 
 /// <summary>Runs what every notebook needs once, so that it is compiled when a notebook comes.</summary>
-internal sealed class WarmUp
+/// <param name="projects">The full paths of projects that notebooks will refer to.</param>
+internal sealed class WarmUp(IReadOnlyList<string> projects)
 {
     private const string Cell =
         """
@@ -34,6 +35,9 @@ internal sealed class WarmUp
             if (!_isOver)
                 RunNotebook();
         }
+
+        foreach (var project in projects.TakeWhile(_ => !Volatile.Read(ref _isOver)))
+            NotebookHost.WarmUp(project);
     }
 
     private static void RunNotebook()

@@ -96,7 +96,7 @@ internal sealed class WatchLoop : IDisposable
         if (_watcher.Problem is { } problem && problem != before)
             _screen.Say($"looking for changes every {_watcher.Interval.TotalSeconds} s, as the system does not tell of them: {problem}");
         _screen.ShowWatching(_notebooks.Present.Count, _notebooks.CountFiles());
-        _supply.Prepare();
+        _supply.Prepare(_notebooks.Projects);
     }
 
     private string? WaitForReason()

@@ -40,6 +40,13 @@ internal sealed class WatchedNotebooks
     /// <summary>What they depend on, and where new ones may come.</summary>
     public IEnumerable<Dependency> Dependencies => _all.SelectMany(notebook => notebook.Dependencies).Concat(_places);
 
+    /// <summary>The projects that they refer to.</summary>
+    public IEnumerable<string> Projects => Present
+        .SelectMany(notebook => notebook.Dependencies)
+        .Select(dependency => dependency.Path)
+        .Where(path => Path.GetExtension(path) is ".csproj" && File.Exists(path))
+        .Distinct(StringComparer.Ordinal);
+
     /// <summary>The number of files that they depend on beside themselves, as far as they are there.</summary>
     public int CountFiles() => Disk
         .Read(Present.SelectMany(notebook => notebook.Dependencies))
