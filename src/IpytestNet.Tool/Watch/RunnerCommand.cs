@@ -25,19 +25,25 @@ internal sealed class RunnerCommand(ToolConsole console, CancellationToken inter
     public ExitCode Run(IReadOnlyList<string> projects)
     {
         using var input = new StreamReader(Console.OpenStandardInput());
-        var line = Task.Run(input.ReadLine, CancellationToken.None);
         var warmUp = new WarmUp(projects);
-        if (!line.Wait(TimeToWarm, CancellationToken.None))
-            warmUp.Start();
-        if (line.Result is not { } text || JsonSerializer.Deserialize<RunJob>(text) is not { } job)
-            return ExitCode.Ok;
-
+        var job = Receive(input, warmUp);
         warmUp.End();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(interruption);
+        // Not disposed: the input may be closed when all is over.
+        var ending = CancellationTokenSource.CreateLinkedTokenSource(interruption);
         new Thread(() => EndWith(input, ending)) { IsBackground = true }.Start();
-        var exitCode = Run(job, ending.Token);
+        var exitCode = job is null ? ExitCode.Ok : Run(job, ending.Token);
+        // Nothing that it has started outlives it.
         ChildProcesses.End();
         return exitCode;
+    }
+
+    // There is none if the watching process ends before it has one.
+    private static RunJob? Receive(StreamReader input, WarmUp warmUp)
+    {
+        var line = Task.Run(input.ReadLine, CancellationToken.None);
+        if (!line.Wait(TimeToWarm, CancellationToken.None))
+            warmUp.Start();
+        return line.Result is { } text ? JsonSerializer.Deserialize<RunJob>(text) : null;
     }
 
     private ExitCode Run(RunJob job, CancellationToken ending)
