@@ -12,8 +12,8 @@ internal sealed class WatchProcess : IDisposable
 {
     private const string Idle = "Ctrl+C ends it";
 
-    // A busy machine takes its time; nothing waits this long that goes well.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    // A busy machine takes its time, MSBuild above all; nothing waits this long that goes well.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryFolder _folder = new();
     private readonly StringBuilder _output = new();

@@ -41,25 +41,25 @@ public sealed class WatchSpecs : IDisposable
             .Write("src/Shop/Shop.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""")
             .Write("src/Shop/Cart.cs", "public static partial class Cart { public static int Total() => 1; }")
             .Write("shop.cs", "// %%\n#r \"project: src/Shop/Shop.csproj\"\nvoid TestTotal() { Assert(Cart.Total() == 2); }")
-            .Write("inner.csx", "int Inner() => 1;")
-            .Write("outer.csx", "#load \"inner.csx\"\nint Outer() => Inner();")
-            .Write("loads.cs", "// %%\n#load \"outer.csx\"\nvoid TestOuter() { Assert(Outer() == 1); }")
+            .Write("files/inner.csx", "int Inner() => 1;")
+            .Write("files/outer.csx", "#load \"inner.csx\"\nint Outer() => Inner();")
+            .Write("files/loads.cs", "// %%\n#load \"outer.csx\"\nvoid TestOuter() { Assert(Outer() == 1); }")
             .Write("other.cs", Passing(1));
-        Assert.Contains("1 failed, 2 ok", Counted(_watch.Start("shop.cs", "loads.cs", "other.cs")));
+        Assert.Contains("1 failed, 2 ok", Counted(_watch.Start("shop.cs", "files", "other.cs")));
 
         _watch.Write("src/Shop/Price.cs", "public static partial class Cart { public static int Price => 2; }");
         _watch.Write("src/Shop/Cart.cs", "public static partial class Cart { public static int Total() => Price; }");
         var ofProject = _watch.Result();
-        _watch.Write("inner.csx", "int Inner() => 2;");
+        _watch.Write("files/inner.csx", "int Inner() => 2;");
         var ofFile = _watch.Result();
-        _watch.Write("conftest.csx", "// Nothing is needed by all.");
-        var ofAll = _watch.Result();
+        _watch.Write("files/conftest.csx", "// Nothing is needed by all.");
+        var ofFolder = _watch.Result();
 
         Assert.Contains("1 of 3 notebooks to run", ofProject);
         Assert.Matches(@"> ok +shop\.cs  FAILED → ok", ofProject);
-        Assert.Contains("inner.csx changed: 1 of 3 notebooks to run", ofFile);
-        Assert.Matches(@"> FAILED +loads\.cs  ok → FAILED", ofFile);
-        Assert.Contains("conftest.csx changed: 3 of 3 notebooks to run", ofAll);
+        Assert.Contains("files/inner.csx changed: 1 of 3 notebooks to run", ofFile);
+        Assert.Matches(@"> FAILED +files/loads\.cs  ok → FAILED", ofFile);
+        Assert.Contains("files/conftest.csx changed: 1 of 3 notebooks to run", ofFolder);
     }
 
     [Fact]
