@@ -1,5 +1,6 @@
 using IpytestNet.Discovery;
 using IpytestNet.Hosting;
+using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Completion;
 using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
@@ -57,6 +58,9 @@ public sealed class Notebook : IDisposable
 
     /// <summary>The node ids of all tests that the runs have collected.</summary>
     internal IReadOnlySet<string> CollectedTests => Session.CollectedTests;
+
+    /// <summary>What on disk the cells have taken code from.</summary>
+    internal DependencyLog Dependencies => _host.Dependencies;
 
     /// <summary>How many tests have failed so far.</summary>
     internal int Failures => Session.Failures;

@@ -34,6 +34,7 @@ internal sealed class NotebookHost : INotebookHost
         NotebookName = options.Name;
         Folder = Path.GetFullPath(options.WorkingDirectory);
         var loadContext = new CellLoadContext();
+        Dependencies = loadContext.Dependencies;
         var packages = new PackageScheme(loadContext, Folder, Folders, new PackageCache(options.PackageCache ?? PackageCache.OfUser()));
         var projects = new ProjectModules(new ProjectCompiler([new GuardRewriter()], [new BoundGuards()], () => _compiler!.Count), loadContext);
         var libraries = new LibraryModules(loadContext);
@@ -70,6 +71,9 @@ internal sealed class NotebookHost : INotebookHost
     /// <summary>The session of the notebook.</summary>
     public NotebookSession Session { get; }
 
+    /// <summary>What on disk the cells have taken code from.</summary>
+    public DependencyLog Dependencies { get; }
+
     /// <summary>How the test runs ended.</summary>
     public IReadOnlyList<ExitCode> TestRuns => _testRuns;
 
@@ -103,6 +107,21 @@ internal sealed class NotebookHost : INotebookHost
             """;
         var host = new NotebookHost(new NotebookOptions());
         host.Compile("warm up", CellSyntax.Parse(code, host.Session.Names), isConftest: false).Prepared.Abandon();
+    }
+
+    /// <summary>Has MSBuild asked about a project, so that the first cell that refers to it need not wait for the answer.</summary>
+    /// <param name="project">The full path of the project file.</param>
+    public static void WarmUp(string project)
+    {
+        var host = new NotebookHost(new NotebookOptions());
+        try
+        {
+            host.Compile("warm up", CellSyntax.Parse($"#r \"project: {project}\"", host.Session.Names), isConftest: false).Prepared.Abandon();
+        }
+        catch (CompilationException)
+        {
+            // The cell of the user will tell.
+        }
     }
 
     private string Cell => $"In[{_cellNumber}]";

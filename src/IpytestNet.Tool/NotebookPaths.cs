@@ -1,3 +1,5 @@
+using IpytestNet.CommandLine;
+
 namespace IpytestNet.Tool;
 
 /// <summary>Finds the notebooks that the paths of a command line mean.</summary>
@@ -8,6 +10,13 @@ internal static class NotebookPaths
     /// </summary>
     public static IReadOnlyList<NotebookTarget> Expand(IEnumerable<string> paths, string workingDirectory) =>
         [.. paths.SelectMany(path => Expand(path, workingDirectory)).GroupBy(Identity, StringComparer.Ordinal).Select(Merge)];
+
+    /// <summary>Returns the notebooks of a command line, but for those that it ignores.</summary>
+    public static IReadOnlyList<NotebookTarget> Expand(RunCommandLine commandLine, string workingDirectory)
+    {
+        var ignored = new IgnoredPaths(commandLine.Ignore, workingDirectory);
+        return [.. Expand(commandLine.Paths, workingDirectory).Where(target => target is not NotebookTarget.Found found || !ignored.Contain(found.FullPath))];
+    }
 
     private static IEnumerable<NotebookTarget> Expand(string path, string workingDirectory)
     {

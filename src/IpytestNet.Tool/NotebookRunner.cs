@@ -36,6 +36,9 @@ internal sealed class NotebookRunner : IDisposable
         Cells = document.Cells.Count(cell => !cell.IsSkipped);
     }
 
+    /// <summary>The session.</summary>
+    public Notebook Notebook => _notebook;
+
     /// <summary>The number of cells that are to run.</summary>
     public int Cells { get; }
 

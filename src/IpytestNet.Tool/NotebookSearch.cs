@@ -37,5 +37,6 @@ internal static class NotebookSearch
 
     private static string[] Folders(string root, string file) => Path.GetRelativePath(root, file).Replace('\\', '/').Split('/')[..^1];
 
-    private static bool IsPassedBy(string folder) => folder is "bin" or "obj" || folder.StartsWith('.');
+    /// <summary>Whether a folder is one that holds no source.</summary>
+    public static bool IsPassedBy(string folder) => folder is "bin" or "obj" || folder.StartsWith('.');
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IpytestNet.Tool.Terminal;
+using IpytestNet.Tool.Watch;
 
 namespace IpytestNet.Tool;
 
@@ -11,9 +12,13 @@ internal static class Program
     {
         try
         {
-            return args is ["run", .. var arguments]
-                ? new RunCommand(console, interruption).Run(arguments)
-                : Verbs.Invoke(args, console);
+            return args switch
+            {
+                ["run", .. var arguments] => new RunCommand(console, interruption).Run(arguments),
+                ["watch", .. var arguments] => new WatchCommand(console, interruption).Run(arguments),
+                [RunnerCommand.Verb, .. var projects] => new RunnerCommand(console, interruption).Run(projects),
+                _ => Verbs.Invoke(args, console),
+            };
         }
         catch (Exception e)
         {

@@ -51,9 +51,12 @@ internal static class RunHelp
     /// <param name="ofReports">The options of the reports.</param>
     public static string Text(int width, IReadOnlyList<Option> ofReports)
     {
-        width = Math.Clamp(width, TextColumn * 2, MaxWidth);
+        width = Fit(width);
         return string.Join('\n', Intro(width).Concat(Before.Append(ReportOptions(ofReports)).Append(PytestOptions()).Concat(After).SelectMany(section => Section(section.Heading, section.Entries, width))));
     }
+
+    /// <summary>Returns the width that help takes of a terminal.</summary>
+    public static int Fit(int width) => Math.Clamp(width, TextColumn * 2, MaxWidth);
 
     private static IEnumerable<string> Intro(int width) =>
     [
@@ -72,7 +75,8 @@ internal static class RunHelp
 
     private static string Title(Option option) => string.Join(", ", option.Names) + (option.ValueName is null ? "" : $" {option.ValueName}");
 
-    private static IEnumerable<string> Section(string heading, (string Name, string Text)[] entries, int width) =>
+    /// <summary>Renders a section: its heading, and entries in two columns.</summary>
+    public static IEnumerable<string> Section(string heading, (string Name, string Text)[] entries, int width) =>
         ["", $"{heading}:", .. entries.SelectMany(entry => Entry(entry.Name, entry.Text, width))];
 
     private static IEnumerable<string> Entry(string name, string text, int width)

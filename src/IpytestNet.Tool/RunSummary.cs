@@ -7,8 +7,8 @@ internal static class RunSummary
 {
     private const int StatusWidth = 10;
 
-    // Longer lines are hard to follow from the name to the figures.
-    private const int MaxWidth = 100;
+    /// <summary>The greatest width of the table: longer lines are hard to follow from the name to the figures.</summary>
+    public const int MaxWidth = 100;
 
     /// <summary>Renders the summary.</summary>
     /// <param name="outcomes">The notebooks, in the order in which they are to stand.</param>
@@ -18,21 +18,26 @@ internal static class RunSummary
     public static IEnumerable<string> Lines(IReadOnlyList<NotebookOutcome> outcomes, TimeSpan elapsed, int width, Palette palette)
     {
         width = Math.Min(width, MaxWidth);
-        return ["", palette.Dim(TextColumns.Rule("notebooks", width)), .. outcomes.SelectMany(outcome => Lines(outcome, width, palette)), Counts(outcomes, elapsed, palette)];
+        return ["", palette.Dim(TextColumns.Rule("notebooks", width)), .. outcomes.SelectMany(outcome => Lines(outcome, outcome.Name, Figures(outcome), width, palette)), Counts(outcomes, elapsed, palette)];
     }
 
-    private static IEnumerable<string> Lines(NotebookOutcome outcome, int width, Palette palette)
+    /// <summary>Renders the lines of one notebook.</summary>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="name">What stands for its name.</param>
+    /// <param name="figures">What stands at the right.</param>
+    /// <param name="width">The width of a line in columns.</param>
+    /// <param name="palette">The colours.</param>
+    public static IEnumerable<string> Lines(NotebookOutcome outcome, string name, string figures, int width, Palette palette)
     {
         var status = Paint(Word(outcome).PadRight(StatusWidth), outcome.ExitCode, palette);
-        var figures = Figures(outcome);
-        var gap = width - StatusWidth - TextColumns.Width(outcome.Name) - figures.Length;
+        var gap = width - StatusWidth - TextColumns.Width(name) - figures.Length;
         if (gap >= 2 || figures is "")
         {
-            yield return $"{status}{outcome.Name}{palette.Dim(figures.Length > 0 ? figures.PadLeft(gap + figures.Length) : "")}";
+            yield return $"{status}{name}{palette.Dim(figures.Length > 0 ? figures.PadLeft(gap + figures.Length) : "")}";
         }
         else
         {
-            yield return $"{status}{outcome.Name}";
+            yield return $"{status}{name}";
             yield return palette.Dim(figures.PadLeft(width));
         }
 
@@ -40,7 +45,8 @@ internal static class RunSummary
             yield return new string(' ', StatusWidth) + line;
     }
 
-    private static string Figures(NotebookOutcome outcome) => outcome.Cells is not { } cells
+    /// <summary>The cells and the time of a notebook.</summary>
+    public static string Figures(NotebookOutcome outcome) => outcome.Cells is not { } cells
         ? ""
         : $"{(outcome.CellsRun == cells ? "" : $"{outcome.CellsRun} of ")}{cells} {(cells is 1 ? "cell" : "cells")}{Seconds(outcome.Elapsed),9}";
 
@@ -64,7 +70,8 @@ internal static class RunSummary
     private static string Seconds(TimeSpan time) =>
         time.TotalMinutes < 1 ? $"{time.TotalSeconds:F2}s" : $"{(int)time.TotalMinutes}m{time.Seconds:00}s";
 
-    private static string Word(NotebookOutcome outcome) => outcome.IsLeftOut ? "not run" : Word(outcome.ExitCode);
+    /// <summary>The outcome in a word or two.</summary>
+    public static string Word(NotebookOutcome outcome) => outcome.IsLeftOut ? "not run" : Word(outcome.ExitCode);
 
     private static string Word(ExitCode code) => code switch
     {

@@ -12,6 +12,7 @@ internal sealed class TargetRunner(
     RunScreen screen,
     ToolConsole console,
     CommandReports reports,
+    IRunFollower follower,
     CancellationToken interruption)
 {
     private readonly FailureLimit _limit = new(commandLine.Options);
@@ -22,6 +23,7 @@ internal sealed class TargetRunner(
         // What did not start is no test, and would be missed by who reads the reports alone.
         if (outcome is { Cells: null, ExitCode: not ExitCode.Interrupted, Findings: [var why, ..] })
             reports.AddError(outcome.Name, "", "NotStarted", why.Text);
+        follower.End(target, outcome);
         return outcome;
     }
 
@@ -64,6 +66,7 @@ internal sealed class TargetRunner(
         screen.BeginNotebook(target.Shown);
         using var environment = new EnvironmentSnapshot();
         using var runner = new NotebookRunner(document, OptionsOf(target, narrowed), narrowed, _limit, screen, interruption);
+        follower.Begin(target, runner.Notebook);
 
         var exitCode = runner.Run();
         foreach (var (place, error) in runner.CellErrors)
@@ -94,7 +97,7 @@ internal sealed class TargetRunner(
             WorkingDirectory = Path.GetDirectoryName(target.FullPath)!,
             RunArguments = narrowed.PytestArguments,
             FailuresBefore = failures.For(target),
-            Plugins = [.. reports.For(target), new RunProgress(screen)],
+            Plugins = [.. reports.For(target), new RunProgress(screen), .. follower.PluginsFor(target)],
         };
         return commandLine.NoAutoConfig ? options with { AutoConfig = false } : options;
     }

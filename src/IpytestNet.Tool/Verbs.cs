@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Reflection;
 using IpytestNet.Tool.Jupyter;
 using IpytestNet.Tool.Terminal;
 
@@ -9,10 +8,6 @@ namespace IpytestNet.Tool;
 /// <summary>What <c>ipytest</c> understands before a verb takes over: help and version.</summary>
 internal static class Verbs
 {
-    /// <summary>The version of the command.</summary>
-    public static string Version { get; } =
-        typeof(Verbs).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     public static ExitCode Invoke(string[] args, ToolConsole console)
     {
         var version = new Option<bool>("--version", "-V") { Description = "Show the version" };
@@ -21,6 +16,7 @@ internal static class Verbs
             new HelpOption("--help", "-h") { Description = "Show this help; `ipytest run --help` tells more" },
             version,
             new Command("run", "Run notebooks from top to bottom, and the tests in them"),
+            new Command("watch", "Run notebooks, and again whenever they or the code under test change"),
             JupyterVerbs.Jupyter(console),
             JupyterVerbs.Kernel(console),
         };
@@ -39,7 +35,7 @@ internal static class Verbs
     {
         if (parsed.GetValue(version))
         {
-            console.Out.WriteLine($"ipytest {Version}");
+            console.Out.WriteLine($"ipytest {ToolVersion.Text}");
             return (int)ExitCode.Ok;
         }
 

@@ -21,6 +21,9 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     /// <summary>The files of packages.</summary>
     public PackageFiles Packages { get; } = new();
 
+    /// <summary>What the notebook depends on.</summary>
+    public DependencyLog Dependencies { get; } = new();
+
     /// <summary>Whether code is of a notebook: of its cells, or of what they load.</summary>
     public static bool Holds(Assembly assembly) => GetLoadContext(assembly)?.Name is NotebookName;
 
@@ -123,6 +126,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     // From memory, so that the file can be built again while the notebook uses it.
     private Assembly LoadCopy(string path)
     {
+        Dependencies.Add(new Dependency(path));
         var symbols = Path.ChangeExtension(path, ".pdb");
         using var assembly = new MemoryStream(File.ReadAllBytes(path));
         using var symbolsStream = File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null;

@@ -28,7 +28,7 @@ internal sealed class CellCompiler
     /// <param name="schemes">What finds references.</param>
     public CellCompiler(Func<IReadOnlyList<string>> folders, CellLoadContext loadContext, IReadOnlyList<IReferenceScheme> schemes)
     {
-        _sources = new FileResolver(folders);
+        _sources = new FileResolver(folders) { Looked = loadContext.Dependencies.AddFiles };
         _loadContext = loadContext;
         _schemes = schemes;
         _libraries = new LibraryCompiler(loadContext);

@@ -10,6 +10,9 @@ internal sealed class FileResolver(Func<IReadOnlyList<string>> folders) : Source
 {
     private readonly Dictionary<string, string> _rewritten = new(StringComparer.Ordinal);
 
+    /// <summary>Told of the files that decide what a path means: the one that it names, and those that would come before it if they were there.</summary>
+    public Action<IEnumerable<string>> Looked { get; init; } = _ => { };
+
     /// <summary>Gives the compiler another text in place of a file's own.</summary>
     public void Rewrite(string path, string text) => _rewritten[path] = text;
 
@@ -27,7 +30,10 @@ internal sealed class FileResolver(Func<IReadOnlyList<string>> folders) : Source
     {
         if (path.Contains('\0', StringComparison.Ordinal))
             return null;
-        return StartsOf(baseFilePath, folders()).Select(folder => Path.GetFullPath(path, folder)).FirstOrDefault(File.Exists);
+        var candidates = StartsOf(baseFilePath, folders()).Select(folder => Path.GetFullPath(path, folder)).ToList();
+        var found = candidates.FindIndex(File.Exists);
+        Looked(found < 0 ? candidates : candidates.Take(found + 1));
+        return found < 0 ? null : candidates[found];
     }
 
     /// <inheritdoc/>

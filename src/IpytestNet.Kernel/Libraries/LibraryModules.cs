@@ -18,6 +18,9 @@ internal sealed class LibraryModules(CellLoadContext loadContext) : IModuleSourc
     /// <summary>What cells refer to.</summary>
     public IEnumerable<PortableExecutableReference> References => _modules.Values.Select(module => module.Code.Reference);
 
+    /// <summary>What the notebook depends on.</summary>
+    public DependencyLog Dependencies => loadContext.Dependencies;
+
     /// <inheritdoc/>
     public IEnumerable<CodeModule> Modules => _modules.Keys.Select(name => new CodeModule(name, name));
 
@@ -49,6 +52,7 @@ internal sealed class LibraryModules(CellLoadContext loadContext) : IModuleSourc
 
     private LibraryModule? Bring(string path, HashSet<string> above)
     {
+        Dependencies.Add(new Dependency(path));
         if (Read(path) is not { } image || loadContext.Packages.Has(image.Name.Name!))
             return null;
         var name = image.Name.Name!;

@@ -11,7 +11,7 @@ namespace IpytestNet.Kernel.Libraries;
 /// <param name="others">The other schemes, which come first.</param>
 internal sealed class LibraryScheme(LibraryModules modules, Func<IReadOnlyList<string>> folders, IReadOnlyList<IReferenceScheme> others) : IReferenceScheme
 {
-    private readonly FileResolver _files = new(folders);
+    private readonly FileResolver _files = new(folders) { Looked = modules.Dependencies.AddFiles };
 
     /// <inheritdoc/>
     public string Name => "";

@@ -39,10 +39,11 @@ internal sealed class ProjectDisplay(string path)
             _notes.Add(note);
     }
 
-    /// <summary>Shows that the project is there, if anything has been shown.</summary>
-    public void End()
+    /// <summary>Shows that the project is there, if anything has been shown or it was not there before.</summary>
+    /// <param name="isNew">Whether it was not.</param>
+    public void End(bool isNew)
     {
-        if (_line.IsShown)
+        if (isNew || _line.IsShown)
             _line.Show(string.Join('\n', _notes.Count > 0 ? _notes : [$"Compiled {NameOf(path)}"]));
     }
 

@@ -15,7 +15,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     private const string Cyclic = "IPY0022";
 
     private readonly ConcurrentDictionary<string, ProjectModule> _modules = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Stamp, ProjectDescription Description)> _descriptions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Stamp, ProjectDescription Description)> _descriptions = ProjectDescriptions.OfProcess;
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly RetiredAssemblies _retired = new(loadContext);
 
@@ -28,6 +28,9 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
 
     /// <summary>Gives a project by the path of its file; null if it has not been brought.</summary>
     public ProjectModule? Find(string path) => _modules.GetValueOrDefault(path);
+
+    /// <summary>Takes down that a project was looked for, and is not there yet.</summary>
+    public void Miss(IEnumerable<string> paths) => loadContext.Dependencies.AddFiles(paths);
 
     /// <summary>
     /// Compiles and loads a project and those that it refers to, if they are not there yet or their content has changed. Where that
@@ -51,7 +54,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         finally
         {
             if (isThere)
-                display.End();
+                display.End(isNew: before.TrueForAll(module => module.Description.Path != path));
             else
                 display.Fail();
         }
@@ -68,7 +71,9 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     {
         if (above.Contains(path, StringComparer.Ordinal))
             throw Refused(asked, Cyclic, $"Expected projects without a cycle, but {string.Join(" refers to ", above.SkipWhile(project => project != path).Append(path))}");
+        Note(ProjectDependencies.Of(path));
         var description = Describe(path, display);
+        Note(ProjectDependencies.Of(description));
         List<string> own = [.. above, path];
         foreach (var project in description.Projects)
             Bring(project, asked, display, own);
@@ -170,6 +175,12 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
                 // Nobody has asked for it: it stays what it was.
             }
         }
+    }
+
+    private void Note(IEnumerable<Dependency> dependencies)
+    {
+        foreach (var dependency in dependencies)
+            loadContext.Dependencies.Add(dependency);
     }
 
     private static CompilationException Refused(CellReference asked, string code, string problem) => new([asked.Problem(code, problem)]);

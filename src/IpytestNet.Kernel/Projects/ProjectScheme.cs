@@ -48,6 +48,7 @@ internal sealed class ProjectScheme(ProjectModules modules, Func<IReadOnlyList<s
         var candidates = FileResolver.StartsOf(reference.Path, folders()).Select(folder => Path.GetFullPath(said, folder)).Distinct(StringComparer.Ordinal).ToList();
         if (said.Length > 0 && candidates.Find(File.Exists) is { } path)
             return path;
+        modules.Miss(candidates);
         var problem = said.Length is 0
             ? "Expected the path of a project, as in #r \"project: ../src/MyLib/MyLib.csproj\""
             : candidates.Find(Directory.Exists) is { } folder

@@ -13,6 +13,9 @@ internal sealed record ToolConsole
     /// <summary>Where errors go.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>What a person enters; null where nobody does.</summary>
+    public TextReader? Input { get; init; }
+
     /// <summary>Whether a person watches the output as it comes.</summary>
     public bool IsTerminal { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record ToolConsole
         {
             Out = Console.Out,
             Error = Console.Error,
+            Input = isTerminal && !Console.IsInputRedirected ? Console.In : null,
             IsTerminal = isTerminal,
             Width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : DefaultWidth,
         };

@@ -6,7 +6,8 @@ public sealed class FolderDependencySpecs
 {
     /// <summary>
     /// A folder may use those named behind the bar, which all stand above it. Folders of the library are called by their
-    /// path; <c>(data)</c> are the types in its root that every folder may use, <c>(front-door)</c> those that use every folder.
+    /// path; <c>(data)</c> are the types in its root that every folder may use, <c>(front-door)</c> those that use every folder,
+    /// as <c>Tool/(front-door)</c> are in the command.
     /// </summary>
     private static readonly FolderTable Table = FolderTable.Parse(
         """
@@ -70,8 +71,10 @@ public sealed class FolderDependencySpecs
         Kernel/Jupyter/Requests      | Kernel Kernel/Completion Kernel/Display Kernel/Documents Kernel/Execution Kernel/Inspections Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Messaging
         Kernel/Jupyter               | Kernel Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Jupyter/Requests Kernel/Messaging Kernel/Transport
         Tool/Terminal                |
+        Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Terminal
         Tool/Jupyter                 | (data) Kernel Kernel/Jupyter Kernel/Messaging Kernel/Sdk Kernel/Transport Tool/Terminal
-        Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Jupyter Tool/Terminal
+        Tool/Watch                   | (data) CommandLine Execution Kernel Kernel/Compilation Kernel/Documents Kernel/Jupyter Plugins Tool Tool/Jupyter Tool/Terminal
+        Tool/(front-door)            | (data) Tool Tool/Jupyter Tool/Terminal Tool/Watch
         """);
 
     [Fact]

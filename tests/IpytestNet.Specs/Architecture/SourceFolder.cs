@@ -11,12 +11,17 @@ internal static class SourceFolder
         "src/IpytestNet/FailurePrompt.cs", "src/IpytestNet/PluginLookup.cs", "src/IpytestNet/BuiltInReports.cs", "src/IpytestNet/RunDisplay.cs",
     };
 
+    /// <summary>The files in the command's root that may use all its folders.</summary>
+    private static readonly HashSet<string> FrontDoorOfTool = new(StringComparer.Ordinal) { "src/IpytestNet.Tool/Program.cs", "src/IpytestNet.Tool/Verbs.cs" };
+
     /// <summary>Names the folder of a file: <c>Frameworks/Xunit</c> in the library, <c>Kernel/Display</c>, <c>Tool</c>.</summary>
     /// <param name="path">The path in the repository, with slashes.</param>
     public static string Of(string path)
     {
         if (FrontDoor.Contains(path))
             return "(front-door)";
+        if (FrontDoorOfTool.Contains(path))
+            return "Tool/(front-door)";
         return path.Split('/') switch
         {
             [_, "IpytestNet", _] => "(data)",

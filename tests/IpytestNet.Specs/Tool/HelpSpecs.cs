@@ -27,10 +27,20 @@ public sealed class HelpSpecs
         ApprovedText.Verify(call.Out);
     }
 
+    [Fact]
+    public void The_verb_watch_has_a_help()
+    {
+        using var call = new ToolCall();
+
+        Assert.Equal(ExitCode.Ok, call.Run("watch", "--help"));
+        ApprovedText.Verify(call.Out);
+    }
+
     [Theory]
     [InlineData("--version")]
     [InlineData("-V")]
     [InlineData("run", "--version")]
+    [InlineData("watch", "--version")]
     public void The_version_is_printed(params string[] arguments)
     {
         using var call = new ToolCall();
