@@ -22,27 +22,34 @@ var builds = steps.Command("restore", "dotnet", $"restore Ipytest.slnx {locked}"
     && steps.Command("build", "dotnet", "build Ipytest.slnx --no-restore --nologo --tl:off --verbosity quiet");
 if (builds)
 {
-    // Neither goes by the clock, so they may share the machine.
-    var format = Task.Run(() => ProcessExit.Of("dotnet", ["format", "Ipytest.slnx", "--verify-no-changes", "--no-restore"], keepOutput: true));
-    foreach (var notebook in Notebooks.In("examples").Concat(Notebooks.In("tests/notebooks")))
-        steps.Run(notebook, () => Notebooks.Run(notebook, scratch));
-    steps.Run("format", () => Format(format.Result));
-    foreach (var project in (string[])["IpytestNet.Specs", "IpytestNet.Jupyter.Tests"])
-        steps.Run(project, () => Specs.Run(project, scratch));
+    // Two at a time: what asks the SDK or speaks to kernels waits for other processes, and takes no console.
+    Parallel.Invoke(
+        () =>
+        {
+            steps.Run("IpytestNet.Specs", () => Specs.Run("IpytestNet.Specs", scratch, "--filter-not-trait", Specs.AskingTheSdk));
+            foreach (var notebook in Notebooks.In("examples").Concat(Notebooks.In("tests/notebooks")))
+                steps.Run(notebook, () => Notebooks.Run(notebook, scratch));
+        },
+        () =>
+        {
+            steps.Run("format", Format);
+            steps.Run("IpytestNet.Specs that ask the SDK", () => Specs.Run("IpytestNet.Specs", scratch, "--filter-trait", Specs.AskingTheSdk));
+            steps.Run("IpytestNet.Jupyter.Tests", () => Specs.Run("IpytestNet.Jupyter.Tests", scratch));
+        });
 }
 
 return steps.Finish();
 
-static StepResult Format(ProcessExit exit)
+static StepResult Format()
 {
-    Console.Write(exit.Output);
-    return exit.Code is 0 ? new StepResult(0, 0, 0) : StepResult.Wrong($"`dotnet format --verify-no-changes` {exit}");
+    var exit = ProcessExit.Of("dotnet", ["format", "Ipytest.slnx", "--verify-no-changes", "--no-restore"], keepOutput: true);
+    return exit.Code is 0 ? new StepResult(0, 0, 0) : StepResult.Wrong($"`dotnet format --verify-no-changes` {exit}", exit.Output);
 }
 
-/// <summary>How many passed, failed and were skipped, and why the step is not good.</summary>
-internal sealed record StepResult(int Passed, int Failed, int Skipped, string? Problem = null)
+/// <summary>How many passed, failed and were skipped, why the step is not good, and what it has put out then.</summary>
+internal sealed record StepResult(int Passed, int Failed, int Skipped, string? Problem = null, string Output = "")
 {
-    public static StepResult Wrong(string problem) => new(0, 1, 0, problem);
+    public static StepResult Wrong(string problem, string output = "") => new(0, 1, 0, problem, output);
 }
 
 /// <summary>Runs the steps, tells the time of each, and keeps the sum.</summary>
@@ -58,10 +65,9 @@ internal sealed class Steps
         return exit.Code is 0 ? new StepResult(0, 0, 0) : StepResult.Wrong($"`{file} {arguments.TrimEnd()}` {exit}");
     });
 
-    /// <summary>Runs a step; true if it is good.</summary>
+    /// <summary>Runs a step and tells of it in one piece; true if it is good. Steps may run at the same time.</summary>
     public bool Run(string name, Func<StepResult> step)
     {
-        Console.WriteLine($"== {name}");
         var start = Stopwatch.GetTimestamp();
         StepResult result;
         try
@@ -73,9 +79,13 @@ internal sealed class Steps
             result = StepResult.Wrong(exception.ToString());
         }
 
-        _done.Add((name, result));
-        var verdict = result.Problem is null ? "ok" : $"FAILED: {result.Problem}";
-        Console.WriteLine($"   {verdict} ({Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s)");
+        lock (_done)
+        {
+            _done.Add((name, result));
+            var verdict = result.Problem is null ? "ok" : $"FAILED: {result.Problem}";
+            Console.Write($"== {name}\n{result.Output}   {verdict} ({Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s)\n");
+        }
+
         return result.Problem is null;
     }
 
@@ -160,17 +170,23 @@ internal static class Tools
 /// <summary>The specs, counted by the report that xUnit writes.</summary>
 internal static class Specs
 {
-    public static StepResult Run(string project, string scratch)
+    /// <summary>The trait of the specs that wait for MSBuild most of the time.</summary>
+    public const string AskingTheSdk = "asks=SDK";
+
+    /// <summary>Runs the specs of a project.</summary>
+    public static StepResult Run(string project, string scratch, params string[] filter)
     {
-        var report = $"{project}.xml";
-        var exit = ProcessExit.Of("dotnet",
-        [
-            "run", "--project", $"tests/{project}", "--no-build", "--",
-            "--no-progress", "--xunit-diagnostics", "on", "--long-running", "60", "--results-directory", scratch, "--report-xunit", "--report-xunit-filename", report,
-        ]);
+        var report = $"{string.Join('-', [project, .. filter]).Replace('=', '-')}.xml";
+        var exit = ProcessExit.Of(
+            "dotnet",
+            [
+                "run", "--project", $"tests/{project}", "--no-build", "--", "--no-progress", "--xunit-diagnostics", "on", "--long-running", "60",
+                "--results-directory", scratch, "--report-xunit", "--report-xunit-filename", report, .. filter,
+            ],
+            keepOutput: true);
         var path = Path.Combine(scratch, report);
         if (!File.Exists(path))
-            return StepResult.Wrong($"the specs {exit} and wrote no report");
+            return StepResult.Wrong($"the specs {exit} and wrote no report", exit.Output);
 
         var assemblies = XDocument.Load(path).Root!.Elements("assembly").ToList();
         var failed = Sum("failed") + Sum("errors");
@@ -179,7 +195,7 @@ internal static class Specs
             : exit.Code is not 0 ? $"the specs {exit}, though none failed"
             : Sum("passed") is 0 ? "no spec ran"
             : null;
-        return new StepResult(Sum("passed"), problem is null ? 0 : Math.Max(failed, 1), skipped, problem);
+        return new StepResult(Sum("passed"), problem is null ? 0 : Math.Max(failed, 1), skipped, problem, problem is null ? "" : exit.Output);
 
         int Sum(string attribute) => assemblies.Sum(assembly => (int?)assembly.Attribute(attribute) ?? 0);
     }
@@ -214,8 +230,7 @@ internal static class Notebooks
         if (problem is null)
             return new StepResult(1, 0, 0);
 
-        Console.WriteLine(exit.Output);
-        return StepResult.Wrong(problem);
+        return StepResult.Wrong(problem, exit.Output);
     }
 
     private static int ExpectedExitCode(JsonElement notebook) =>

@@ -8,6 +8,7 @@ using Xunit;
 namespace IpytestNet.Specs.Kernel;
 
 /// <summary>Packages that a cell takes in with <c>#r "nuget: …"</c>.</summary>
+[Trait("asks", "SDK")]
 public sealed class PackageSpecs
 {
     [Fact]

@@ -4,6 +4,7 @@ using Xunit;
 namespace IpytestNet.Specs.Kernel;
 
 /// <summary>Projects that cannot be compiled in the process of the notebook, and so are built.</summary>
+[Trait("asks", "SDK")]
 public sealed class ProjectBuildSpecs
 {
     private const string FSharp = "#r \"project: Shop/Shop.fsproj\"\n";

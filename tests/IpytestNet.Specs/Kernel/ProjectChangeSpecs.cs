@@ -4,6 +4,7 @@ using Xunit;
 namespace IpytestNet.Specs.Kernel;
 
 /// <summary>Changes of projects beyond the code of their sources: names, places of types, and settings.</summary>
+[Trait("asks", "SDK")]
 public sealed class ProjectChangeSpecs
 {
     private const string Reference = "#r \"project: Shop/Shop.csproj\"\n";

@@ -3,6 +3,7 @@ using Xunit;
 namespace IpytestNet.Specs.Kernel;
 
 /// <summary>Projects that a cell takes in with <c>#r "project: …"</c>, from their sources.</summary>
+[Trait("asks", "SDK")]
 public sealed class ProjectSpecs
 {
     private const string Reference = "#r \"project: Shop/Shop.csproj\"\n";

@@ -4,6 +4,7 @@ using Xunit;
 namespace IpytestNet.Specs.Kernel;
 
 /// <summary>The newest code on disk, in a notebook that has an older one: <c>ForceReload</c>, <c>Reload</c> and <c>AutoReload</c>.</summary>
+[Trait("asks", "SDK")]
 public sealed class ReloadSpecs(ITestOutputHelper output)
 {
     private const string Reference = "#r \"project: Shop/Shop.csproj\"\n";

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace IpytestNet.Specs.Tool;
 
+[Trait("asks", "SDK")]
 public sealed class WatchSpecs : IDisposable
 {
     private readonly WatchProcess _watch = new();
