@@ -51,9 +51,17 @@ public sealed partial class NotebookSpecs(InstalledKernel installed)
     {
         var source = Path.GetDirectoryName(Path.Combine(Repository.Root, notebook))!;
         var target = Directory.CreateDirectory(Path.Combine(installed.Folder, Guid.NewGuid().ToString("N"))).FullName;
+        Copy(source, target);
+        return target;
+    }
+
+    // What a project has built is left where it is.
+    private static void Copy(string source, string target)
+    {
         foreach (var file in Directory.EnumerateFiles(source))
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
-        return target;
+        foreach (var folder in Directory.EnumerateDirectories(source).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
+            Copy(folder, Directory.CreateDirectory(Path.Combine(target, Path.GetFileName(folder))).FullName);
     }
 
     [GeneratedRegex(@"^=*\s*(\d+ [a-z]+(, )?)+ in [\d.]+s", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

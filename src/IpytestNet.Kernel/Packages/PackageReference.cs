@@ -7,7 +7,7 @@ namespace IpytestNet.Kernel.Packages;
 /// <param name="Name">Its name.</param>
 /// <param name="Versions">The versions that will do.</param>
 /// <param name="Directive">Where the cell says so.</param>
-internal sealed partial record PackageReference(string Name, VersionRange Versions, CellReference Directive)
+internal sealed partial record PackageReference(string Name, PackageVersions Versions, CellReference Directive)
 {
     private const string Form = "as in #r \"nuget: Name, 1.2.3\"";
 
@@ -26,7 +26,7 @@ internal sealed partial record PackageReference(string Name, VersionRange Versio
         if (!NameForm().IsMatch(name))
             return (null, $"Expected the name of a package, {Form}, but '{name}' is none: it has letters, digits, '.', '_' and '-'");
         var version = end < 0 ? null : text[(end + 1)..].Trim();
-        var versions = version is null ? VersionRange.Newest : VersionRange.Parse(version);
+        var versions = version is null ? PackageVersions.Newest : PackageVersions.Parse(version);
         return versions is null
             ? (null, $"Expected a version such as 1.2.3, 1.* or [1.0,2.0) behind {name}, but came '{version}'")
             : (new PackageReference(name, versions, directive), null);

@@ -105,7 +105,7 @@ internal sealed class PackageScheme(CellLoadContext loadContext, string folder, 
     {
         var wanted = missing.Select(package => KeyValuePair.Create(package.Name, package.Versions)).Concat(_inUse.Pinned);
         var request = new RestoreRequest(
-            new Dictionary<string, VersionRange>(wanted, StringComparer.OrdinalIgnoreCase),
+            new Dictionary<string, PackageVersions>(wanted, StringComparer.OrdinalIgnoreCase),
             [.. _sources.Concat(sources).Select(source => source.Place).Distinct(StringComparer.Ordinal)],
             folder);
         if (cache.Find(request) is { } known)

@@ -1,3 +1,5 @@
+using NuGet.Versioning;
+
 namespace IpytestNet.Kernel.Packages;
 
 /// <summary>The packages that the cells of a notebook have referred to, with all that those need: their versions stay.</summary>
@@ -13,8 +15,8 @@ internal sealed class PackagesInUse
     public IEnumerable<string> Names => _packages.Values.Select(package => package.Name);
 
     /// <summary>The packages, each with its one version.</summary>
-    public IEnumerable<KeyValuePair<string, VersionRange>> Pinned => _packages.Values.Select(package =>
-        KeyValuePair.Create(package.Name, VersionRange.Parse($"[{package.Version}]")!));
+    public IEnumerable<KeyValuePair<string, PackageVersions>> Pinned => _packages.Values.Select(package =>
+        KeyValuePair.Create(package.Name, PackageVersions.Only(package.Version)));
 
     /// <summary>Takes in what a restore has found.</summary>
     public void Add(RestoredPackages restored)
@@ -36,7 +38,7 @@ internal sealed class PackagesInUse
     /// <param name="isNew">Whether it was restored for the reference.</param>
     public string? Note(PackageReference package, bool isNew)
     {
-        if (package.Versions.Named is not { } named || named.ComparedTo(VersionOf(package)) == 0)
+        if (package.Versions.Named is not { } named || named == VersionOf(package))
             return null;
         var asked = (package.Name, package.Versions.Text);
         if (isNew)
@@ -46,5 +48,5 @@ internal sealed class PackagesInUse
             : $"{Shown(package)} is in use from an earlier cell and does for {package.Shown}; restart the notebook to use just that.";
     }
 
-    private PackageVersion VersionOf(PackageReference package) => PackageVersion.Parse(_packages[package.Name].Version)!;
+    private NuGetVersion VersionOf(PackageReference package) => NuGetVersion.Parse(_packages[package.Name].Version);
 }

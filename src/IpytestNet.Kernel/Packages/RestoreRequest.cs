@@ -9,7 +9,7 @@ namespace IpytestNet.Kernel.Packages;
 /// <param name="Packages">The versions of each package by its name.</param>
 /// <param name="Sources">The sources beside those of <c>nuget.config</c>.</param>
 /// <param name="Folder">The folder from which on <c>nuget.config</c> is looked for upwards.</param>
-internal sealed record RestoreRequest(IReadOnlyDictionary<string, VersionRange> Packages, IReadOnlyList<string> Sources, string Folder)
+internal sealed record RestoreRequest(IReadOnlyDictionary<string, PackageVersions> Packages, IReadOnlyList<string> Sources, string Folder)
 {
     // A package is what code needs: it neither takes part in builds here nor looks at the code.
     private const string Excluded = "analyzers;build;buildMultitargeting;buildTransitive;contentFiles";

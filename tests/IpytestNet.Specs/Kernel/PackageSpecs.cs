@@ -155,6 +155,7 @@ public sealed class PackageSpecs
         Assert.Contains("In[4]:1:1: error NU1605: ", needy.ErrorShown, StringComparison.Ordinal);
         Assert.Contains("restart the notebook", needy.ErrorShown, StringComparison.Ordinal);
         Assert.Equal("(\"1.0.0\", \"1.0.0\")", modest.Value);
+        Assert.Equal("Used is a package, which stays what it is until the notebook is restarted.\n", notebook.Run("Ipytest.ForceReload(\"Used\");").ErrorText);
     }
 
     [Fact]
