@@ -24,6 +24,12 @@ def plain(message):
     }, default=str))
 
 
+def own_ports():
+    """Ports that nobody else takes before the kernel does: below those that systems give out, and others in each process."""
+    first = 20_000 + os.getpid() % 2_000 * 5
+    return {f"{name}_port": first + i for i, name in enumerate(["shell", "iopub", "stdin", "hb", "control"])}
+
+
 class Driver:
     def __init__(self):
         self.manager = None
@@ -31,7 +37,7 @@ class Driver:
         self.unread = {}
 
     def start(self, kernel, cwd=None, env=None, transport="tcp", timeout=60):
-        self.manager = KernelManager(kernel_name=kernel, transport=transport)
+        self.manager = KernelManager(kernel_name=kernel, transport=transport, cache_ports=False, **own_ports())
         if transport == "ipc":
             self.manager.ip = os.path.join(cwd, "kernel")
         environment = dict(os.environ, **(env or {}))

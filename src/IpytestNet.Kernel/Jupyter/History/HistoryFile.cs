@@ -9,6 +9,7 @@ namespace IpytestNet.Kernel.Jupyter.History;
 internal sealed class HistoryFile
 {
     private const int Limit = 10_000;
+    private const int Attempts = 50;
 
     private readonly Lock _gate = new();
     private readonly string? _path;
@@ -57,7 +58,7 @@ internal sealed class HistoryFile
         {
             if (_path is null || !File.Exists(_path))
                 return entries;
-            using var reader = new StreamReader(new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            using var reader = new StreamReader(Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
             while (reader.ReadLine() is { } line)
             {
                 if (Parse(line) is { } entry)
@@ -85,7 +86,7 @@ internal sealed class HistoryFile
         }
     }
 
-    // One write to the end of the file, so that lines of several kernels do not mix.
+    // Nobody else has the file meanwhile: what is written goes to where the end was when it was opened.
     private void Append(HistoryEntry entry)
     {
         if (_path is null)
@@ -93,12 +94,28 @@ internal sealed class HistoryFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            using var file = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using var file = Open(FileMode.Append, FileAccess.Write, FileShare.None);
             file.Write([.. JsonSerializer.SerializeToUtf8Bytes(entry), (byte)'\n']);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // As above.
+        }
+    }
+
+    // Other kernels have it for moments only.
+    private FileStream Open(FileMode mode, FileAccess access, FileShare share)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(_path!, mode, access, share);
+            }
+            catch (IOException) when (attempt < Attempts && Directory.Exists(Path.GetDirectoryName(_path)))
+            {
+                Thread.Sleep(10);
+            }
         }
     }
 
