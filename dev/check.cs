@@ -110,7 +110,7 @@ internal sealed class Steps
 /// <param name="Output">What it wrote, if that was kept.</param>
 internal sealed record ProcessExit(int? Code, string Output)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(14);
 
     /// <summary>Runs a process to its end, with our console as its own unless its output is kept.</summary>
     public static ProcessExit Of(string file, IReadOnlyList<string> arguments, bool keepOutput = false)
