@@ -16,7 +16,7 @@ internal sealed class RunCommand(ToolConsole console, CancellationToken interrup
             var commandLine = RunCommandLine.Parse(arguments, reports.Options);
             if (commandLine.Options is { Help: false, Version: false })
                 return Run(commandLine, reports);
-            console.Out.WriteLine(commandLine.Options.Help ? RunHelp.Text(console.Width, reports.Options) : $"ipytest {ToolVersion.Text}");
+            console.Out.WriteLine(commandLine.Options.Help ? RunHelp.Text(console.Width, reports.Options) : $"ipytest {Ipytest.Version}");
             return ExitCode.Ok;
         }
         catch (UsageException e)

@@ -35,7 +35,7 @@ internal static class Verbs
     {
         if (parsed.GetValue(version))
         {
-            console.Out.WriteLine($"ipytest {ToolVersion.Text}");
+            console.Out.WriteLine($"ipytest {Ipytest.Version}");
             return (int)ExitCode.Ok;
         }
 

@@ -70,6 +70,17 @@ internal sealed partial class LiveNotebook : IDisposable
     /// <summary>The errors in code that was generated for cells, which a person does not see.</summary>
     public IReadOnlyList<string> RewritingDefects => [.. _notebook.RewritingDefects];
 
+    /// <summary>The paths of the files that the cells have taken code from, and of the folders.</summary>
+    public IReadOnlyList<string> DependsOn
+    {
+        get
+        {
+            var paths = new List<string>();
+            _notebook.Dependencies.Follow(dependency => paths.Add(dependency.Path));
+            return paths;
+        }
+    }
+
     public void Dispose() => _notebook.Dispose();
 
     /// <summary>What a person sees of a cell.</summary>

@@ -127,9 +127,8 @@ internal sealed class CellLoadContext() : AssemblyLoadContext(NotebookName)
     private Assembly LoadCopy(string path)
     {
         Dependencies.Add(new Dependency(path));
-        var symbols = Path.ChangeExtension(path, ".pdb");
         using var assembly = new MemoryStream(File.ReadAllBytes(path));
-        using var symbolsStream = File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null;
-        return LoadFromStream(assembly, symbolsStream);
+        using var symbols = FilesBeside.Symbols(path) is { Length: > 0 } read ? new MemoryStream(read) : null;
+        return LoadFromStream(assembly, symbols);
     }
 }

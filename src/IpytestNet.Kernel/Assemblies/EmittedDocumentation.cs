@@ -12,6 +12,9 @@ internal sealed class EmittedDocumentation(byte[] xml) : DocumentationProvider
     private readonly Lazy<Dictionary<string, string>> _members = new(() => XDocument.Load(new MemoryStream(xml), LoadOptions.PreserveWhitespace)
         .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value, member => member.ToString(SaveOptions.DisableFormatting), StringComparer.Ordinal));
 
+    /// <summary>Gives the documentation of a file; null for one without any content.</summary>
+    public static EmittedDocumentation? Of(byte[] xml) => xml is [] ? null : new EmittedDocumentation(xml);
+
     /// <inheritdoc/>
     protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
         _members.Value.GetValueOrDefault(documentationMemberID);

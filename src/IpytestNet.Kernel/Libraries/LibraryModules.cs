@@ -32,14 +32,15 @@ internal sealed class LibraryModules(CellLoadContext loadContext) : IModuleSourc
     /// to the compiler, which says so.
     /// </summary>
     /// <param name="path">The full path of the file.</param>
-    public void Bring(string path) => Bring(path, []);
+    public void Bring(string path) => Bring(path, new Dictionary<string, LibraryModule?>(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public void Reload(IReadOnlySet<string> names)
     {
+        var met = new Dictionary<string, LibraryModule?>(StringComparer.Ordinal);
         foreach (var (name, module) in _modules.Where(entry => Concerns(entry.Key, names, [])).ToList())
         {
-            if (Bring(module.Path, []) is null)
+            if (Bring(module.Path, met) is null)
             {
                 var problem = File.Exists(module.Path) ? "it is no library of .NET" : "the file is gone";
                 throw new CompilationException([new CompilationProblem(Unreadable, $"{name} cannot be loaded anew: {problem}; build it, and reload it then", module.Path, 1, 1)]);
@@ -50,30 +51,28 @@ internal sealed class LibraryModules(CellLoadContext loadContext) : IModuleSourc
     private bool Concerns(string name, IReadOnlySet<string> names, HashSet<string> seen) =>
         seen.Add(name) && (names.Contains(name) || (_modules.TryGetValue(name, out var module) && module.Needs.Any(needed => Concerns(needed, names, seen))));
 
-    private LibraryModule? Bring(string path, HashSet<string> above)
+    // Many libraries may need one: each is looked at once.
+    private LibraryModule? Bring(string path, Dictionary<string, LibraryModule?> met) =>
+        met.TryGetValue(path, out var module) ? module : met[path] = BringOnce(path, met);
+
+    private LibraryModule? BringOnce(string path, Dictionary<string, LibraryModule?> met)
     {
         Dependencies.Add(new Dependency(path));
         if (Read(path) is not { } image || loadContext.Packages.Has(image.Name.Name!))
             return null;
         var name = image.Name.Name!;
         var before = _modules.GetValueOrDefault(name);
-        if (!above.Add(name))
-            return before;
+        // Where libraries need each other, the others see what it was.
+        met[path] = before;
         List<AssemblyGeneration> needs =
-            [.. image.References.Select(needed => Beside(path, needed)).OfType<string>().Select(beside => Bring(beside, above)?.Code).OfType<AssemblyGeneration>()];
-        above.Remove(name);
+            [.. image.References.Select(needed => Beside(path, needed)).OfType<string>().Select(beside => Bring(beside, met)?.Code).OfType<AssemblyGeneration>()];
         var content = Content(image, needs);
         if (before?.Content == content)
             return before.Path == path ? before : _modules[name] = before with { Path = path };
-        var code = loadContext.LoadGeneration(image, SymbolsBeside(path), DocumentationBeside(path), needs);
+        var code = loadContext.LoadGeneration(image, FilesBeside.Symbols(path), EmittedDocumentation.Of(FilesBeside.Documentation(path)), needs);
         loadContext.AddFile(path);
         return _modules[name] = new LibraryModule(path, content, [.. needs.Select(need => need.Name)], code);
     }
-
-    private static byte[] SymbolsBeside(string path) => Path.ChangeExtension(path, ".pdb") is var file && File.Exists(file) ? File.ReadAllBytes(file) : [];
-
-    private static EmittedDocumentation? DocumentationBeside(string path) =>
-        Path.ChangeExtension(path, ".xml") is var file && File.Exists(file) ? new EmittedDocumentation(File.ReadAllBytes(file)) : null;
 
     private static AssemblyImage? Read(string path)
     {

@@ -47,8 +47,5 @@ internal static class ProjectBuilder
         !NotebookReferences.IsProvided(Path.GetFileNameWithoutExtension(reference)) && SharedFramework.Find(reference) is null;
 
     private static ProjectBuild Read(string assembly) => new(
-        File.ReadAllBytes(assembly), ReadBeside(assembly, ".pdb"), ReadBeside(assembly, ".xml"), []);
-
-    private static byte[] ReadBeside(string assembly, string extension) =>
-        Path.ChangeExtension(assembly, extension) is var path && File.Exists(path) ? File.ReadAllBytes(path) : [];
+        File.ReadAllBytes(assembly), FilesBeside.Symbols(assembly), FilesBeside.Documentation(assembly), []);
 }

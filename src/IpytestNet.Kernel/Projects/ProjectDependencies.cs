@@ -22,14 +22,17 @@ internal static class ProjectDependencies
             yield return new Dependency(file);
     }
 
-    /// <summary>What it depends on beside: sources and other files of the compiler that lie elsewhere.</summary>
-    public static IEnumerable<Dependency> Of(ProjectDescription description)
+    /// <summary>What it depends on beside: what it takes in from elsewhere, and all that a build of it reads.</summary>
+    public static IEnumerable<Dependency> Of(ProjectDescription description) =>
+        (description.BuildReason is null ? SourcesOf(description) : ProjectInputs.Named(description))
+        .Concat(description.Imports)
+        .Where(path => !ProjectInputs.IsMade(path, description.Folder))
+        .Select(path => new Dependency(path));
+
+    private static IEnumerable<string> SourcesOf(ProjectDescription description)
     {
         var arguments = CSharpCommandLineParser.Default.Parse(description.Arguments, description.Folder, sdkDirectory: null);
-        return arguments.SourceFiles.Concat(arguments.AdditionalFiles)
-            .Select(file => file.Path)
-            .Where(path => !IsMade(Path.GetRelativePath(description.Folder, path)))
-            .Select(path => new Dependency(path));
+        return arguments.SourceFiles.Concat(arguments.AdditionalFiles).Select(file => file.Path);
     }
 
     private static IEnumerable<string> Above(string folder)
@@ -40,6 +43,4 @@ internal static class ProjectDependencies
 
     private static IEnumerable<string> SettingsIn(string folder) => SettingsToCome.Select(name => Path.Combine(folder, name))
         .Concat(Directory.Exists(folder) ? Settings.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)) : []);
-
-    private static bool IsMade(string relativePath) => relativePath.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
 }

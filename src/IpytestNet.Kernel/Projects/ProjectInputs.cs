@@ -17,15 +17,24 @@ internal static class ProjectInputs
     public static IEnumerable<string> FilesIn(string folder) => Directory.EnumerateFiles(folder, "*", Everything)
         .Concat(Directory.EnumerateDirectories(folder, "*", Everything).Where(inner => !IsOfTools(Path.GetFileName(inner))).SelectMany(FilesIn));
 
+    /// <summary>The files that a project names. Notebooks, which are saved while they run, are none of what it is made from.</summary>
+    public static IEnumerable<string> Named(ProjectDescription description) => description.Files.Where(IsNoNotebook);
+
+    /// <summary>Whether a build or a tool has made a file.</summary>
+    /// <param name="file">The full path of the file.</param>
+    /// <param name="folder">The folder of the project.</param>
+    public static bool IsMade(string file, string folder) =>
+        Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[..^1].Any(part => part is not ".." && IsOfTools(part));
+
     /// <summary>Sums them up: the same sum means the same build.</summary>
     /// <param name="description">What MSBuild says of the project.</param>
     /// <param name="projects">The projects that it refers to, directly and through others.</param>
     public static string Sum(ProjectDescription description, IEnumerable<ProjectModule> projects)
     {
         var sum = new StringBuilder();
-        foreach (var file in FilesIn(description.Folder).Concat(description.Files).Concat(description.Imports).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var file in FilesIn(description.Folder).Concat(description.Imports).Where(IsNoNotebook).Concat(Named(description)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            if (!IsNotebook(file) && !IsMade(file, description.Folder))
+            if (!IsMade(file, description.Folder))
                 sum.Append(file).Append('\n').Append(ContentOf(new FileInfo(file))).Append('\n');
         }
 
@@ -36,10 +45,7 @@ internal static class ProjectInputs
 
     private static bool IsOfTools(string folder) => folder is "bin" or "obj" or "node_modules" or ['.', ..];
 
-    // Notebooks are saved while they run.
-    private static bool IsNotebook(string file) => Path.GetExtension(file) is ".ipynb" or ".dib";
-
-    private static bool IsMade(string file, string folder) => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[..^1].Any(part => part is not ".." && IsOfTools(part));
+    private static bool IsNoNotebook(string file) => Path.GetExtension(file) is not (".ipynb" or ".dib");
 
     private static string ContentOf(FileInfo file) => !file.Exists ? ""
         : file.Length > LargestRead ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}")

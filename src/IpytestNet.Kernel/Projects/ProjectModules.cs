@@ -39,16 +39,26 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     /// <param name="path">The full path of the project file.</param>
     /// <param name="asked">What asks for it.</param>
     /// <exception cref="CompilationException">It does not compile.</exception>
-    public void Bring(string path, CellReference asked)
+    public void Bring(string path, CellReference asked) => Bring(path, asked, []);
+
+    /// <inheritdoc/>
+    public void Reload(IReadOnlySet<string> names)
+    {
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, _) in _modules.Where(entry => All([entry.Key]).Exists(module => module.Names.Any(names.Contains))).ToList())
+            Bring(path, new CellReference($"project: {path}", path, Line: 1, Column: 1), done);
+    }
+
+    private void Bring(string path, CellReference asked, HashSet<string> done)
     {
         var display = new ProjectDisplay(path);
         var before = _modules.Values.ToList();
         var isThere = false;
         try
         {
-            Bring(path, asked, display, []);
+            Bring(path, asked, display, done, []);
             RetireWhatIsGone();
-            BringWhatTypesLeft(before, asked, display);
+            BringWhatTypesLeft(before, asked, display, done);
             isThere = true;
         }
         finally
@@ -60,25 +70,21 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         }
     }
 
-    /// <inheritdoc/>
-    public void Reload(IReadOnlySet<string> names)
-    {
-        foreach (var (path, _) in _modules.Where(entry => All([entry.Key]).Any(module => module.Names.Any(names.Contains))).ToList())
-            Bring(path, new CellReference($"project: {path}", path, Line: 1, Column: 1));
-    }
-
-    private void Bring(string path, CellReference asked, ProjectDisplay display, List<string> above)
+    // Many projects may refer to one: each is looked at once.
+    private void Bring(string path, CellReference asked, ProjectDisplay display, HashSet<string> done, List<string> above)
     {
         if (above.Contains(path, StringComparer.Ordinal))
             throw Refused(asked, Cyclic, $"Expected projects without a cycle, but {string.Join(" refers to ", above.SkipWhile(project => project != path).Append(path))}");
+        if (!done.Add(path))
+            return;
         Note(ProjectDependencies.Of(path));
         var description = Describe(path, display);
         Note(ProjectDependencies.Of(description));
         List<string> own = [.. above, path];
         foreach (var project in description.Projects)
-            Bring(project, asked, display, own);
+            Bring(project, asked, display, done, own);
 
-        var projects = All(description.Projects).ToList();
+        var projects = All(description.Projects);
         if (description.BuildReason is null)
             Compile(description, projects, asked, display);
         else
@@ -133,7 +139,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
             description,
             content,
             loadContext.LoadGeneration(
-                image, build.Symbols, build.Documentation is [] ? null : new EmittedDocumentation(build.Documentation), [.. projects.Select(module => module.Code)]))
+                image, build.Symbols, EmittedDocumentation.Of(build.Documentation), [.. projects.Select(module => module.Code)]))
         {
             Made = ProjectModule.SumOf(build.Image, projects),
             Types = image.Types,
@@ -161,14 +167,14 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     }
 
     // As long as the project that a type was moved out of is what it was, the type is there twice.
-    private void BringWhatTypesLeft(List<ProjectModule> before, CellReference asked, ProjectDisplay display)
+    private void BringWhatTypesLeft(List<ProjectModule> before, CellReference asked, ProjectDisplay display, HashSet<string> done)
     {
         var types = _modules.Values.Except(before).SelectMany(module => module.Types).ToHashSet(StringComparer.Ordinal);
         foreach (var module in before.Where(module => Find(module.Description.Path) == module && module.Types.Overlaps(types)))
         {
             try
             {
-                Bring(module.Description.Path, asked, display, []);
+                Bring(module.Description.Path, asked, display, done, []);
             }
             catch (CompilationException)
             {
@@ -204,9 +210,24 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
     }
 
     // Projects hand on what they refer to.
-    private IEnumerable<ProjectModule> All(IEnumerable<string> paths) => paths
-        .SelectMany(path => _modules.TryGetValue(path, out var module) ? All(module.Description.Projects).Prepend(module) : [])
-        .DistinctBy(module => module.Description.Path, StringComparer.Ordinal);
+    private List<ProjectModule> All(IEnumerable<string> paths)
+    {
+        var all = new List<ProjectModule>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        Add(paths);
+        return all;
+
+        void Add(IEnumerable<string> some)
+        {
+            foreach (var path in some)
+            {
+                if (!seen.Add(path) || !_modules.TryGetValue(path, out var module))
+                    continue;
+                all.Add(module);
+                Add(module.Description.Projects);
+            }
+        }
+    }
 
     private void AddLibraries(ProjectDescription description, IReadOnlyList<PortableExecutableReference> references)
     {

@@ -16,7 +16,7 @@ internal sealed class WatchCommand(ToolConsole console, CancellationToken interr
             var commandLine = RunCommandLine.Parse(arguments, reports.Options);
             if (commandLine.Options is { Help: false, Version: false })
                 return Run(arguments, commandLine);
-            console.Out.WriteLine(commandLine.Options.Help ? WatchHelp.Text(console.Width) : $"ipytest {ToolVersion.Text}");
+            console.Out.WriteLine(commandLine.Options.Help ? WatchHelp.Text(console.Width) : $"ipytest {Ipytest.Version}");
             return ExitCode.Ok;
         }
         catch (UsageException e)

@@ -73,8 +73,8 @@ public sealed class FolderDependencySpecs
         Tool/Terminal                |
         Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Terminal
         Tool/Jupyter                 | (data) Kernel Kernel/Jupyter Kernel/Messaging Kernel/Sdk Kernel/Transport Tool/Terminal
-        Tool/Watch                   | (data) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Kernel/Jupyter Plugins Tool Tool/Jupyter Tool/Terminal
-        Tool/(front-door)            | (data) Tool Tool/Jupyter Tool/Terminal Tool/Watch
+        Tool/Watch                   | (data) (front-door) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Kernel/Jupyter Plugins Tool Tool/Jupyter Tool/Terminal
+        Tool/(front-door)            | (data) (front-door) Tool Tool/Jupyter Tool/Terminal Tool/Watch
         """);
 
     [Fact]

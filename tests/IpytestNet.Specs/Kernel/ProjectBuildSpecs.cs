@@ -21,6 +21,7 @@ public sealed class ProjectBuildSpecs
         notebook.Given("int old() => Shop.Price.Of(3);", FSharp);
 
         Assert.Equal("6", built.Value);
+        Assert.Contains(notebook.DependsOn, path => path.EndsWith("Code.fs", StringComparison.Ordinal));
         Assert.Equal("Shop.fsproj is built with dotnet build, since it is not in C#", Shown(built)[^1]);
         Assert.Contains("Building Shop.fsproj …", Shown(built));
         Assert.Equal("3", unchanged.Value);

@@ -32,6 +32,20 @@ public sealed class ReferenceSpecs
     }
 
     [Fact]
+    public void Libraries_that_need_each_other_in_many_ways_are_looked_at_once_each()
+    {
+        using var folder = new TemporaryFolder();
+        var built = new List<string>();
+        // From the last to the first there are 2^28 ways.
+        for (var i = 0; i < 30; i++)
+            built.Add(BuiltLibrary.Build(folder.Root, $"Dense{i}", $"public class Dense{i} {{ public static int V => 1{string.Concat(Enumerable.Range(0, i).Select(lower => $" + (Dense{lower}.V - Dense{lower}.V)"))}; }}", [.. built]));
+        using var notebook = new LiveNotebook(new() { WorkingDirectory = folder.Root });
+
+        Assert.Equal("1", notebook.Run("#r \"Dense29.dll\"\nnameof(Dense29).Length - 6").Value);
+        notebook.Given("Ipytest.ForceReload(\"Dense0\");");
+    }
+
+    [Fact]
     public void A_library_in_use_may_be_built_again_and_deleted()
     {
         using var folder = new TemporaryFolder();
