@@ -22,6 +22,8 @@ namespace IpytestNet.Kernel;
 /// <summary>The engine behind a notebook, as the library sees it.</summary>
 internal sealed class NotebookHost : INotebookHost
 {
+    private const string Declarations = "declarations";
+
     private readonly CellCompiler _compiler;
     private readonly LoadedModules _loadedFiles;
     private readonly MagicTable _magics = new();
@@ -36,7 +38,7 @@ internal sealed class NotebookHost : INotebookHost
         var loadContext = new CellLoadContext();
         Dependencies = loadContext.Dependencies;
         var packages = new PackageScheme(loadContext, Folder, Folders, new PackageCache(options.PackageCache ?? PackageCache.OfUser()));
-        var projects = new ProjectModules(new ProjectCompiler([new GuardRewriter()], [new BoundGuards()], () => _compiler!.Count), loadContext);
+        var projects = new ProjectModules(new ProjectCompiler([new GuardRewriter()], [new BoundGuards()], () => _compiler!.Count) { Coverage = () => Session!.Coverage }, loadContext);
         var libraries = new LibraryModules(loadContext);
         Schemes = [packages, new ProjectScheme(projects, Folders)];
         _compiler = new CellCompiler(Folders, loadContext, [.. Schemes, new LibraryScheme(libraries, Folders, Schemes)]);
@@ -182,11 +184,12 @@ internal sealed class NotebookHost : INotebookHost
     {
         var syntax = NotebookCode.Parse(code, new HashSet<string>(StringComparer.Ordinal));
         var guarded = EditComposer.Apply(code, [new GuardRewriter().Rewrite(syntax)]);
-        switch (_compiler.Compile(new SourceCode("declarations", guarded.Text, syntax.Root, guarded.ToOriginal), BoundRewriters()))
+        switch (_compiler.Compile(new SourceCode(Declarations, guarded.Text, syntax.Root, guarded.ToOriginal), BoundRewriters()))
         {
             case CompiledCell.Rejected rejected:
                 throw new CompilationException([.. rejected.Problems.Select(problem => Told(problem, prepared: null))]);
             case CompiledCell.Runnable runnable:
+                Session.Coverage.Redeclared(Declarations);
                 await runnable.Factory(Submissions());
                 break;
         }
@@ -207,7 +210,7 @@ internal sealed class NotebookHost : INotebookHost
     }
 
     /// <inheritdoc/>
-    public INotebookAside OpenAside() => new NotebookAside(_compiler, _submissions, Session.Names, [.. Rewriters], BoundRewriters());
+    public INotebookAside OpenAside() => new NotebookAside(_compiler, _submissions, Session.Names, [.. Rewriters], BoundRewriters(isMeasured: false));
 
     /// <summary>Tells what ended a cell.</summary>
     public CellError Describe(Exception exception) => exception switch
@@ -247,11 +250,23 @@ internal sealed class NotebookHost : INotebookHost
             case CompiledCell.Runnable runnable:
                 Session.Remember(name, [.. runnable.Warnings.Select(problem => Told(problem, prepared))]);
                 if (!isConftest)
+                {
                     _loadedFiles.Add(loaded, runnable.Code);
+                    Measure(name, loaded);
+                }
+
                 return (Start(runnable, prepared.Syntax, slot), runnable.HasValue);
             default:
                 return (null, false);
         }
+    }
+
+    private void Measure(string name, IReadOnlyList<CellSource> loaded)
+    {
+        foreach (var file in loaded)
+            Session.Coverage.CompiledFiles(Path.GetFileName(file.Cell), [file.Cell]);
+        if (name == Cell)
+            Session.Coverage.CompiledCell(name, ((Reporting.ISources)Session).Find(name) ?? "");
     }
 
     private void LoadConftests()
@@ -266,9 +281,9 @@ internal sealed class NotebookHost : INotebookHost
         PreparedCell? prepared = null;
         try
         {
-            var loaded = _compiler.Load(name, written, Rewriters, [new GuardRewriter(), new AssertRewriter()], BoundRewriters());
+            var loaded = _compiler.Load(name, written, Rewriters, [new GuardRewriter(), new AssertRewriter()], BoundRewriters(!isConftest));
             prepared = PreparedCell.Of(Session, name, written, Rewriters, [new RedeclarationRewriter(), new GuardRewriter()], loaded, isConftest);
-            return (prepared, loaded, _compiler.Compile(new SourceCode(name, prepared.Text, prepared.Syntax.Root, prepared.ToSyntax), BoundRewriters()));
+            return (prepared, loaded, _compiler.Compile(new SourceCode(name, prepared.Text, prepared.Syntax.Root, prepared.ToSyntax), BoundRewriters(!isConftest)));
         }
         catch (RewriterException failure)
         {
@@ -280,8 +295,11 @@ internal sealed class NotebookHost : INotebookHost
         }
     }
 
-    private List<IBoundRewriter> BoundRewriters() =>
-        [new BoundGuards(), .. Rewriters.OfType<IBoundRewriter>(), new BoundAssertions(explains: Rewriters.OfType<RewriteAssertTransformer>().Any())];
+    // Probes stand around what the others make of the code.
+    private List<IBoundRewriter> BoundRewriters(bool isMeasured = true) =>
+        [.. Measuring(isMeasured), new BoundGuards(), .. Rewriters.OfType<IBoundRewriter>(), new BoundAssertions(explains: Rewriters.OfType<RewriteAssertTransformer>().Any())];
+
+    private IEnumerable<IBoundRewriter> Measuring(bool isMeasured) => isMeasured && Session.Coverage.Rewriter(lambdasBecomeBlocks: true) is { } coverage ? [coverage] : [];
 
     private object? Start(CompiledCell.Runnable cell, CellSyntax syntax, int slot)
     {
@@ -301,6 +319,7 @@ internal sealed class NotebookHost : INotebookHost
         finally
         {
             Session.RunningCell = outer;
+            Session.Coverage.EndOwnRuns();
         }
     }
 

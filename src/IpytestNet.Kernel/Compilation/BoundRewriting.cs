@@ -66,7 +66,12 @@ internal sealed class BoundRewriting(IReadOnlyList<IBoundRewriter> rewriters)
         return leftOut;
     }
 
-    private IReadOnlyList<IBoundRewriter> RewritersOf(string path) => _remaining.GetValueOrDefault(path, rewriters);
+    private IReadOnlyList<IBoundRewriter> RewritersOf(string path)
+    {
+        if (!_remaining.TryGetValue(path, out var own))
+            _remaining[path] = own = [.. rewriters.Select(rewriter => rewriter.ForText())];
+        return own;
+    }
 
     // Theirs come from a list of such.
     private static bool IsOfUser(IBoundRewriter rewriter) => rewriter is ICellRewriter;
@@ -78,7 +83,10 @@ internal sealed class BoundRewriting(IReadOnlyList<IBoundRewriter> rewriters)
     /// <summary>Gives the code after the rules of the user, of which messages tell what they have changed, and all else as it was written.</summary>
     private static BoundCell Told(RewrittenText ruled, BoundCell written, SemanticModel model) => new(model, span => ruled.Changes(span)
         ? SourceLine.Of(model.SyntaxTree.GetRoot(), span)
-        : written.TextOf(TextSpan.FromBounds(ruled.ToOriginal(span.Start), ruled.ToOriginal(span.End))));
+        : written.TextOf(TextSpan.FromBounds(ruled.ToOriginal(span.Start), ruled.ToOriginal(span.End))))
+    {
+        ToOriginal = position => written.ToOriginal(ruled.ToOriginal(position)),
+    };
 
     private IReadOnlyList<TextEdit> EditsOfOwn(IBoundRewriter rewriter, BoundCell cell, string path)
     {

@@ -112,17 +112,26 @@ internal sealed class CellCompiler
     {
         var bound = new BoundRewriting(rewriters);
         var files = _files.Values.Where(file => !file.File.IsOfProject).ToList();
+        var isRight = false;
         while (true)
         {
             var (result, texts) = TryCompile(code, bound, chain);
-            if (result is not CompiledCell.Rejected rejected || !bound.LeaveOut(texts, rejected.Problems))
-            {
-                Defects.AddRange(result is CompiledCell.Rejected ? [] : bound.Defects);
-                return InFiles(InCell(result, code.Path, texts));
-            }
-
+            if (result is not CompiledCell.Rejected rejected || texts.Count == 0)
+                return End(result, texts);
             foreach (var file in files)
                 Use(file);
+            // What is not right as it was written is told; else what rewriters have made of it is left out.
+            if (!isRight && CellProblem.Errors(Create(Parse(code.Path, code.Text), chain).GetDiagnostics()) is { Count: > 0 } errors)
+                return InFiles(new CompiledCell.Rejected(errors));
+            isRight = true;
+            if (!bound.LeaveOut(texts, rejected.Problems))
+                return End(result, texts);
+        }
+
+        CompiledCell End(CompiledCell result, Dictionary<string, RewrittenText> texts)
+        {
+            Defects.AddRange(result is CompiledCell.Rejected ? [] : bound.Defects);
+            return InFiles(InCell(result, code.Path, texts));
         }
     }
 

@@ -39,21 +39,17 @@ internal sealed class BoundGuards : IBoundRewriter
         if (model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol { ReturnType: not IErrorTypeSymbol } symbol || ExpressionTrees.Contain(lambda, model))
             return [];
         var guard = Guard + EntryOf(symbol, lambda.Body);
-        return lambda switch
-        {
-            { Block: { } block } => [TextEdit.After(block.OpenBraceToken, $" {guard}; ")],
-            { ExpressionBody: { } body } when !symbol.ReturnsByRef && !symbol.ReturnsByRefReadonly => Arrow(body, symbol, guard),
-            _ => [],
-        };
+        if (lambda.Block is { } block)
+            return [TextEdit.After(block.OpenBraceToken, $" {guard}; ")];
+        return lambda.ExpressionBody is { } body && LambdaBodies.Of(lambda, model) is { } kind ? Arrow(body, kind, guard) : [];
     }
 
-    private static IEnumerable<TextEdit> Arrow(ExpressionSyntax body, IMethodSymbol lambda, string guard)
-    {
-        var returns = !lambda.ReturnsVoid
-            && !(lambda.IsAsync && lambda.ReturnType is INamedTypeSymbol { IsGenericType: false })
-            && body is not ThrowExpressionSyntax;
-        return [TextEdit.Before(body, $"{{ {guard}; {(returns ? "return " : "")}"), TextEdit.After(body, "; }")];
-    }
+    // Around all that others put around the expression.
+    private static IEnumerable<TextEdit> Arrow(ExpressionSyntax body, LambdaBodies.Kind kind, string guard) =>
+    [
+        TextEdit.Before(body, $"{{ {guard}; {(kind is LambdaBodies.Kind.Value ? "return " : "")}") with { Extent = body.Span.Length + 1 },
+        TextEdit.After(body, "; }") with { Extent = body.Span.Length + 1 },
+    ];
 
     // Only a lambda that calls something can call itself.
     private static string EntryOf(IMethodSymbol lambda, CSharpSyntaxNode body) => lambda.IsAsync

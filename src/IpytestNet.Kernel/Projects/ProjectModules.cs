@@ -93,13 +93,20 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
 
     private void Compile(ProjectDescription description, List<ProjectModule> projects, CellReference asked, ProjectDisplay display)
     {
-        var sources = ProjectSources.Read(description, projects);
+        var read = ProjectSources.Read(description, projects);
+        // With probes it is another assembly.
+        var coverage = compiler.Coverage();
+        var sources = read with { Content = read.Content + coverage.Stamp };
         var before = Find(description.Path);
         if (before?.Content == sources.Content)
             return;
         var build = compiler.Compile(sources, projects);
         if (build.Problems is [])
         {
+            if (build.IsMeasured)
+                coverage.CompiledFiles(description.AssemblyName, sources.Texts.Keys);
+            else if (coverage.Options is not null)
+                coverage.CannotMeasure(description.AssemblyName, "it does not compile with probes");
             Load(description, sources.Content, build, projects);
             AddLibraries(description, sources.Libraries);
         }
@@ -129,6 +136,8 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
             Load(complete, content, build, projects);
         AddLibraries(complete, [.. complete.References.Where(IsOwn).Select(library => MetadataReference.CreateFromFile(library))]);
         display.Note(description.Path, description.BuildReason!);
+        if (compiler.Coverage().Options is not null)
+            compiler.Coverage().CannotMeasure(complete.AssemblyName, $"it is built by MSBuild, since {description.BuildReason}");
     }
 
     private void Load(ProjectDescription description, string content, ProjectBuild build, List<ProjectModule> projects)

@@ -15,7 +15,7 @@ internal static class SymbolVisibility
         {
             MethodKind: not (MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.LocalFunction or MethodKind.DelegateInvoke),
         }
-        && !symbol.Name.StartsWith(RegistrationRewriter.Prefix, StringComparison.Ordinal)
+        && !symbol.Name.StartsWith(RegistrationRewriter.Reserved, StringComparison.Ordinal)
         && !symbol.Name.Contains('<', StringComparison.Ordinal);
 
     /// <summary>Whether its author has hidden a symbol from editors.</summary>

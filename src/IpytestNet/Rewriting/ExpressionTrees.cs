@@ -8,7 +8,10 @@ namespace IpytestNet.Rewriting;
 internal static class ExpressionTrees
 {
     /// <summary>Whether a node is part of an expression tree, as a lambda or as a clause of a query over an <c>IQueryable</c>.</summary>
-    public static bool Contain(SyntaxNode node, SemanticModel model) => node.AncestorsAndSelf().Any(around => around switch
+    public static bool Contain(SyntaxNode node, SemanticModel model) => node.AncestorsAndSelf().Any(around => Is(around, model));
+
+    /// <summary>Whether a node becomes an expression tree itself.</summary>
+    public static bool Is(SyntaxNode node, SemanticModel model) => node switch
     {
         LambdaExpressionSyntax lambda => IsExpression(model.GetTypeInfo(lambda).ConvertedType),
         QueryClauseSyntax clause => TakesExpression(model.GetQueryClauseInfo(clause).OperationInfo),
@@ -17,7 +20,7 @@ internal static class ExpressionTrees
         // The last select of a query after which another clause folds it into its own call.
         QueryExpressionSyntax query => query.DescendantNodes().OfType<QueryClauseSyntax>().Any(clause => TakesExpression(model.GetQueryClauseInfo(clause).OperationInfo)),
         _ => false,
-    });
+    };
 
     private static bool TakesExpression(SymbolInfo operation) =>
         operation.Symbol is IMethodSymbol method && method.Parameters.Any(parameter => IsExpression(parameter.Type));

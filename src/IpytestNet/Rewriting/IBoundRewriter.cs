@@ -16,6 +16,9 @@ public interface IBoundRewriter
     /// <param name="cell">The bound code, without the edits of other such rewriters.</param>
     IEnumerable<TextEdit> Rewrite(BoundCell cell);
 
+    /// <summary>Gives the rule for one text, if it keeps in mind what it has changed.</summary>
+    IBoundRewriter ForText() => this;
+
     /// <summary>Gives the rule without those of its edits that do not compile, or null if it has none there.</summary>
     /// <param name="positions">Where the compiler found errors, as positions in the code that the rule was given.</param>
     IBoundRewriter? Without(IReadOnlyList<int> positions) => null;

@@ -5,8 +5,11 @@ namespace IpytestNet.Rewriting;
 /// <summary>Puts the anchor before a cell's first statement, so that the session learns the cell's live object.</summary>
 internal sealed class RegistrationRewriter(int token) : ICellRewriter
 {
+    /// <summary>What the names in generated code begin with.</summary>
+    public const string Reserved = "__ipytest_";
+
     /// <summary>What the names of anchors begin with.</summary>
-    public const string Prefix = "__ipytest_anchor";
+    public const string Prefix = $"{Reserved}anchor";
 
     /// <summary>The code of an anchor.</summary>
     public static string Anchor(int token) =>

@@ -1,3 +1,4 @@
+using IpytestNet.Coverage.Measuring;
 using IpytestNet.Execution;
 using IpytestNet.Hosting;
 using IpytestNet.Plugins;
@@ -61,6 +62,9 @@ public sealed class NotebookSession : ISources
     internal int Failures { get; set; }
 
     internal DefinitionTable Definitions { get; } = new();
+
+    /// <summary>The measurement of its code, and of that of its projects.</summary>
+    internal CodeMeasurement Coverage { get; } = new();
 
     /// <summary>The files that give it fixtures and plugins.</summary>
     internal ConftestFiles Conftests { get; }

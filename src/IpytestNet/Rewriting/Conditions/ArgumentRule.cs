@@ -28,9 +28,11 @@ internal static class ArgumentRule
     }
 
     /// <summary>Whether another parameter gets the text of the argument.</summary>
-    public static bool IsQuoted(IParameterSymbol parameter, ImmutableArray<IParameterSymbol> all) => all
-        .SelectMany(other => other.GetAttributes())
-        .Any(attribute => attribute.AttributeClass?.Name is CallerArgumentExpression
-            && attribute.ConstructorArguments is [{ Value: string quoted }]
-            && quoted == parameter.Name);
+    public static bool IsQuoted(IParameterSymbol parameter, ImmutableArray<IParameterSymbol> all) => all.Any(other => QuotedBy(other) == parameter.Name);
+
+    /// <summary>Gives the name of the parameter of which another gets the text; null if it gets none.</summary>
+    public static string? QuotedBy(IParameterSymbol parameter) => parameter.GetAttributes()
+        .Where(attribute => attribute.AttributeClass?.Name is CallerArgumentExpression)
+        .Select(attribute => attribute.ConstructorArguments is [{ Value: string quoted }] ? quoted : null)
+        .FirstOrDefault();
 }

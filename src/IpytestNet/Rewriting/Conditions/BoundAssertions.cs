@@ -14,6 +14,9 @@ internal sealed class BoundAssertions(bool explains) : IBoundRewriter
     public bool Concerns(SyntaxNode root) => AssertionFinder.MayHaveAny(root);
 
     /// <inheritdoc/>
+    public IBoundRewriter ForText() => new BoundAssertions(explains);
+
+    /// <inheritdoc/>
     public IEnumerable<TextEdit> Rewrite(BoundCell cell)
     {
         _explained.Clear();
