@@ -69,8 +69,8 @@ internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IR
             var (build, problems) = TryEmit(compilation, []);
             if (problems.Count == 0)
                 return build with { IsMeasured = true };
-            // The first time, it is mostly the user's own error.
-            if (attempt == 0 && complete.GetDiagnostics().Any(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error))
+            // The first time, it is mostly the user's own error, or the guards are to blame.
+            if (attempt == 0 && (HasErrors(complete) || (isGuarded && HasErrors(Rewritten(lenient, new BoundRewriting(bound), isGuarded).Compilation))))
                 return null;
             if (!bind.LeaveOut(texts, problems))
                 return null;
@@ -97,6 +97,9 @@ internal sealed class ProjectCompiler(IReadOnlyList<ICellRewriter> rewriters, IR
 
         return (guarded, texts);
     }
+
+    private static bool HasErrors(CSharpCompilation compilation) =>
+        compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
 
     private static (SourceCode Code, SyntaxTree Tree) AsWritten(SyntaxTree tree) =>
         (new SourceCode(tree.FilePath, tree.GetText().ToString(), tree.GetRoot(), position => position), tree);

@@ -90,6 +90,9 @@ internal sealed partial class CodeInstrumenter
         }
         else
         {
+            // Before "when", a variable named "and" would be an operator.
+            if (arm.Pattern.GetLastToken().Text is "and" or "or")
+                _edits.AddRange([TextEdit.Before(arm.Pattern, "("), TextEdit.After(arm.Pattern, ")")]);
             _edits.Add(TextEdit.Before(arm.EqualsGreaterThanToken, $" when {_code.Passed(probe)} "));
         }
     }

@@ -165,7 +165,7 @@ internal sealed partial class CodeInstrumenter : CSharpSyntaxWalker
         {
             _outcomes.Add(new CodeOutcome(_unit!, decision.SpanStart, code, outcome.Word, outcome.Probe)
             {
-                Destination = outcome.Destination,
+                Destination = outcome.Destination == _unit!.Line ? null : outcome.Destination,
                 Others = outcome.Others,
                 IsOptional = isOptional,
             });
