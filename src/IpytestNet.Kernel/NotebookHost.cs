@@ -1,6 +1,8 @@
 using IpytestNet.Cells;
 using IpytestNet.CommandLine;
+using IpytestNet.Coverage;
 using IpytestNet.Hosting;
+using IpytestNet.Ini;
 using IpytestNet.Kernel.Assemblies;
 using IpytestNet.Kernel.Compilation;
 using IpytestNet.Kernel.Display;
@@ -50,7 +52,9 @@ internal sealed class NotebookHost : INotebookHost
             FailuresBefore = options.FailuresBefore,
             Plugins = options.Plugins,
             RunEnded = _testRuns.Add,
+            CommandCoverage = options.CommandCoverage,
         };
+        ConsiderCoverage();
         AddMagic("time", call => TimeMagic.RunAsync(call, this));
         AddMagic("writefile", WriteFileMagic.RunAsync);
     }
@@ -298,6 +302,20 @@ internal sealed class NotebookHost : INotebookHost
     // Probes stand around what the others make of the code.
     private List<IBoundRewriter> BoundRewriters(bool isMeasured = true) =>
         [.. Measuring(isMeasured), new BoundGuards(), .. Rewriters.OfType<IBoundRewriter>(), new BoundAssertions(explains: Rewriters.OfType<RewriteAssertTransformer>().Any())];
+
+    // Where a file is wrong, the first run tells.
+    private void ConsiderCoverage()
+    {
+        if (Session.CommandCoverage is { Request.IsOn: true } command)
+            CoverageStart.Begin(Session, command.Request, command.Settings);
+        try
+        {
+            CoverageStart.Consider(Session, isConfigured: false, [.. IniSettings.Find(Folder).Arguments, .. Session.AppendedArguments]);
+        }
+        catch (UsageException)
+        {
+        }
+    }
 
     private IEnumerable<IBoundRewriter> Measuring(bool isMeasured) => isMeasured && Session.Coverage.Rewriter(lambdasBecomeBlocks: true) is { } coverage ? [coverage] : [];
 

@@ -1,3 +1,4 @@
+using IpytestNet.Coverage.Measuring;
 using IpytestNet.Plugins;
 
 namespace IpytestNet.Kernel;
@@ -30,6 +31,9 @@ public sealed record NotebookOptions
     /// <summary>Whether what a cell puts out after its end still is its own, for front ends that can show it there; else it comes with the next cell.</summary>
     /// <value>Default false.</value>
     public bool KeepsLateOutput { get; init; }
+
+    /// <summary>The coverage of the command that runs the notebook, or null.</summary>
+    internal CommandCoverage? CommandCoverage { get; init; }
 
     /// <summary>The folder that keeps what restores of packages have found.</summary>
     /// <value>Default null: that of the user.</value>

@@ -21,17 +21,21 @@ internal sealed class NotebookRuns(RunCommandLine commandLine, CommandReports re
         var plan = OutputPlan.Make(commandLine, [.. targets.OfType<NotebookTarget.Found>()], console.WorkingDirectory);
         var failures = EarlierFailures.Read(targets.OfType<NotebookTarget.Found>(), commandLine, console.Error.WriteLine);
         reports.Configure(commandLine);
+        var coverage = new CoverageOfCommand(commandLine.Options.Coverage, console);
         using var screen = new RunScreen(console, palette);
         var runner = new TargetRunner(
-            commandLine.Append(palette.AppendedOption(commandLine, console)), plan, failures, screen, console, reports, follower, interruption);
+            commandLine.Append(palette.AppendedOption(commandLine, console)), plan, failures, screen, console, reports, coverage, follower, interruption);
 
         ExitCode[] codes;
         using (new ExitWatch(console))
             codes = [.. targets.Select(runner.Run).Select(outcome => outcome.ExitCode)];
 
+        var (lines, isBelow) = coverage.Finish(hasFailed: codes.Contains(ExitCode.TestsFailed), palette.IsColored);
+        foreach (var line in lines)
+            screen.WriteLine(line);
         var isReported = Finish(screen);
         follower.Finish(screen, console.Time.GetElapsedTime(start));
-        return ExitCodes.Worst([.. codes, isReported ? ExitCode.NoTestsCollected : ExitCode.UsageError]);
+        return ExitCodes.Worst([.. codes, isBelow ? ExitCode.TestsFailed : ExitCode.NoTestsCollected, isReported ? ExitCode.NoTestsCollected : ExitCode.UsageError]);
     }
 
     private bool Finish(RunScreen screen)

@@ -12,6 +12,7 @@ internal sealed class TargetRunner(
     RunScreen screen,
     ToolConsole console,
     CommandReports reports,
+    CoverageOfCommand coverage,
     IRunFollower follower,
     CancellationToken interruption)
 {
@@ -96,6 +97,7 @@ internal sealed class TargetRunner(
             Name = Path.GetFileName(target.FullPath),
             WorkingDirectory = Path.GetDirectoryName(target.FullPath)!,
             RunArguments = narrowed.PytestArguments,
+            CommandCoverage = coverage.For(target),
             FailuresBefore = failures.For(target),
             Plugins = [.. reports.For(target), new RunProgress(screen), .. follower.PluginsFor(target)],
         };

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using IpytestNet.CommandLine;
 using IpytestNet.Configuration;
+using IpytestNet.Coverage;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
 using IpytestNet.Hosting;
@@ -219,6 +220,7 @@ public static class Ipytest
         var config = session.Configure(change);
         IpytestMagic.Switch(session, config);
         RewriteAssertTransformer.Switch(session.Host, config);
+        CoverageStart.Consider(session, config.Coverage, config.Addopts);
         return config;
     }
 

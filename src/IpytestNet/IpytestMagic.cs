@@ -44,6 +44,7 @@ internal sealed class IpytestMagic(NotebookSession session)
         if (session.Config.Clean is { } pattern)
             NotebookTests.Clean(session, pattern, all: true);
         session.ReloadChanged();
+        run.ConsiderCoverage();
         await session.Host!.RunCellAsync(call.Body);
         await run.RunAsync(session.Host.Interruption);
 

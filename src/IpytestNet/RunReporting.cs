@@ -1,5 +1,6 @@
 using IpytestNet.Cache;
 using IpytestNet.CommandLine;
+using IpytestNet.Coverage;
 using IpytestNet.Execution;
 using IpytestNet.Plugins;
 using IpytestNet.Reporting;
@@ -23,9 +24,10 @@ internal sealed class RunReporting : IDisposable
     /// <param name="session">The notebook.</param>
     /// <param name="command">The arguments of the run.</param>
     /// <param name="plugins">Its plugins.</param>
+    /// <param name="coverage">Its coverage, or null.</param>
     /// <param name="capture">The console as it was before the run.</param>
     /// <param name="width">The number of columns of the report.</param>
-    public RunReporting(NotebookSession session, RunCommand command, RunPlugins plugins, OutputCapture capture, int width)
+    public RunReporting(NotebookSession session, RunCommand command, RunPlugins plugins, RunCoverage? coverage, OutputCapture capture, int width)
     {
         _session = session;
         session.LastFailure = null;
@@ -36,7 +38,7 @@ internal sealed class RunReporting : IDisposable
             options,
             command.Appended.LastFailed || command.Appended.FailedFirst ? session.FailuresBefore : null,
             clears: options.ClearCache && !command.Appended.ClearCache);
-        _host = new PluginHost([.. plugins.All, .. _display.Plugins, .. BuiltIn(options)], capture.ReportError);
+        _host = new PluginHost([.. plugins.All, .. _display.Plugins, .. BuiltIn(options), .. coverage is null ? [] : new IPlugin[] { coverage }], capture.ReportError);
         _host.Configure(new PluginContext
         {
             Options = options,

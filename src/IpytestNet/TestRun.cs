@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using IpytestNet.Assertions.Conditions;
 using IpytestNet.CommandLine;
+using IpytestNet.Coverage;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
 using IpytestNet.Fixtures;
@@ -31,6 +32,9 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         ? Task.Factory.StartNew(
             () => RunOnceAsync(cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()
         : RunOnceAsync(cancellationToken);
+
+    /// <summary>Begins to measure coverage, if the run will ask for it, before the cell is compiled that has its tests.</summary>
+    public void ConsiderCoverage() => CoverageStart.Consider(session, request.Config.Coverage, _command.With(IniSettings.Find(Environment.CurrentDirectory)).Arguments);
 
     private async Task<ExitCode> RunOnceAsync(CancellationToken cancellationToken)
     {
@@ -79,8 +83,9 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         if (RunListing.Write(session, command, plugins, Width))
             return ExitCode.Ok;
 
+        var coverage = RunCoverage.Of(session, command.Options, request.Config.Coverage, command.Appended.Coverage);
         using var capture = new OutputCapture(command.Options.NoCapture);
-        using var reporting = new RunReporting(session, command, plugins, capture, Width);
+        using var reporting = new RunReporting(session, command, plugins, coverage, capture, Width);
         reporting.Send(new RunMessage.Started(Environment.CurrentDirectory));
         foreach (var warning in (await LateDeclaration.RefreshAsync(session)).Concat(OutdatedModules.Warnings(session)).Concat(command.Ini.Warnings).Concat(Doubts(command)))
             reporting.Send(new RunMessage.Warning(warning));
@@ -108,6 +113,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
         {
             AskToStop = () => reporting.StopReason,
         };
+        coverage?.Begin();
         if (!command.Options.CollectOnly)
             await execution.RunAsync(items, time.Token);
 
@@ -119,6 +125,7 @@ internal sealed class TestRun(NotebookSession session, RunRequest request)
 
         ExitCode End(ExitCode exitCode, string? stopped, TestCase? interrupted = null)
         {
+            exitCode = coverage?.End(exitCode) ?? exitCode;
             reporting.Send(new RunMessage.Finished(exitCode, Stopwatch.GetElapsedTime(start), stopped, interrupted));
             return exitCode;
         }

@@ -7,6 +7,6 @@ internal static class OptionTable
     public static IReadOnlyList<Option> All { get; } =
     [
         .. GeneralOptions.All, .. OrderOptions.All, .. RunningOptions.All, .. ReportingOptions.All, .. CollectionOptions.All,
-        .. DoctestOptions.All, .. ConfigurationOptions.All,
+        .. DoctestOptions.All, .. CoverageOptions.All, .. ConfigurationOptions.All,
     ];
 }

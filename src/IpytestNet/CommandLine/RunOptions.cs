@@ -137,6 +137,9 @@ public sealed record RunOptions
     /// <summary>The options that hold for all examples, by doctest's names (<c>--doctest-option ELLIPSIS</c>).</summary>
     public IReadOnlyList<string> DoctestOptions { get; init; } = [];
 
+    /// <summary>What is said of coverage.</summary>
+    public CoverageRequest Coverage { get; init; } = new();
+
     /// <summary>The values given to options of plugins, by the option's name (<c>--junit-xml</c>); an empty text for a flag.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> PluginValues { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

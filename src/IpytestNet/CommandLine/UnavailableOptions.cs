@@ -7,7 +7,7 @@ internal static class UnavailableOptions
 
     private static readonly string[] Families =
     [
-        "--asyncio-", "--benchmark-", "--collect-in-", "--cov", "--junit-", "--log-", "--maxproc", "--nbval", "--no-cov",
+        "--asyncio-", "--benchmark-", "--collect-in-", "--junit-", "--log-", "--maxproc", "--nbval",
         "--random-order-", "--timeout-",
     ];
 
@@ -15,7 +15,7 @@ internal static class UnavailableOptions
     public static IReadOnlyList<string> LongNames { get; } =
     [
         "--assert", "--basetemp", "--cache-show", "--config-file", "--confcutdir", "--continue-on-collection-errors",
-        "--cov", "--debug", "--dist", "--fixtures-per-test", "--force-short-summary", "--full-trace", "--ignore-glob",
+        "--debug", "--dist", "--fixtures-per-test", "--force-short-summary", "--full-trace", "--ignore-glob",
         "--import-mode", "--keep-duplicates", "--no-fold-skipped", "--no-showlocals", "--noconftest", "--override-ini",
         "--pastebin", "--pdbcls", "--pyargs", "--pythonwarnings", "--reruns", "--rootdir", "--self-contained-html",
         "--setup-only", "--setup-plan", "--setup-show", "--showlocals", "--stepwise-reset", "--strict",

@@ -37,7 +37,6 @@ internal sealed record ConfigChange
         Apply(unset: configured, kept: configured, @default: configured);
 
     /// <exception cref="ArgumentException">A value is not allowed; the message lists what is.</exception>
-    /// <exception cref="NotSupportedException">A setting is not available in this version.</exception>
     private IpytestConfig Apply(IpytestConfig unset, IpytestConfig kept, IpytestConfig @default)
     {
         return new IpytestConfig
@@ -50,13 +49,10 @@ internal sealed record ConfigChange
             Defopts = Pick(Defopts.Given, config => config.Defopts, DefoptsSetting.Read),
             DisplayColumns = Pick(DisplayColumns.Given, config => config.DisplayColumns, DisplayColumnsSetting.Read),
             RaiseOnError = Pick(RaiseOnError, config => config.RaiseOnError, value => value),
-            Coverage = Pick(Coverage, config => config.Coverage, value => Refuse("coverage", value)),
+            Coverage = Pick(Coverage, config => config.Coverage, value => value),
         };
 
         TResult Pick<T, TResult>(Setting<T> setting, Func<IpytestConfig, TResult> of, Func<T, TResult> read) =>
             setting.Resolve(of(unset), of(kept), of(@default), read);
     }
-
-    private static bool Refuse(string name, bool value) =>
-        value ? throw new NotSupportedException($"{name}: true is not available in this version; leave {name} out or write {name}: false.") : value;
 }

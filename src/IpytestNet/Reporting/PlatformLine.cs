@@ -7,9 +7,10 @@ internal static class PlatformLine
 {
     /// <summary>The line for this process, as <c>platform linux -- .NET 10.0.1, ipytest-0.1.0, xunit-3.2.2</c>.</summary>
     public static string Current { get; } =
-        $"platform {Platform()} -- .NET {Environment.Version}, ipytest-{Version(typeof(PlatformLine))}, xunit-{Version(typeof(Xunit.Assert))}";
+        $"platform {System} -- .NET {Environment.Version}, ipytest-{Version(typeof(PlatformLine))}, xunit-{Version(typeof(Xunit.Assert))}";
 
-    private static string Platform() => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
+    /// <summary>The operating system, as <c>linux</c>.</summary>
+    public static string System => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
 
     private static string Version(Type type)
     {

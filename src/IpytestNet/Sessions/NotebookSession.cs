@@ -63,6 +63,9 @@ public sealed class NotebookSession : ISources
 
     internal DefinitionTable Definitions { get; } = new();
 
+    /// <summary>The coverage of the command that runs the notebook; null without one.</summary>
+    internal CommandCoverage? CommandCoverage { get; init; }
+
     /// <summary>The measurement of its code, and of that of its projects.</summary>
     internal CodeMeasurement Coverage { get; } = new();
 

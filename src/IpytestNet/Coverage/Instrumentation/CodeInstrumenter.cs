@@ -71,7 +71,13 @@ internal sealed partial class CodeInstrumenter : CSharpSyntaxWalker
                 _units.FindAll(unit => unit.File == file),
                 _outcomes.FindAll(outcome => outcome.Unit.File == file),
                 [.. _excludedLines.Where(line => line.File == file).Select(line => line.Line).Except(_units.Where(unit => unit.File == file).Select(unit => unit.Line)).Distinct().Order()],
-                [.. _regions.Where(region => region.File == file).Select(region => region.Region)]));
+                [.. _regions.Where(region => region.File == file).Select(region => region.Region)])
+            {
+                Namespaces = [.. _cell.Root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+                    .OfType<BaseNamespaceDeclarationSyntax>()
+                    .Select(space => Model.GetDeclaredSymbol(space)?.ToDisplayString() ?? space.Name.ToString())
+                    .Distinct(StringComparer.Ordinal)],
+            });
         return new InstrumentedCode(id, new long[_probes], [.. maps], _options.HasBranches) { IsLeftOut = _leftOut.Count > 0 };
     }
 

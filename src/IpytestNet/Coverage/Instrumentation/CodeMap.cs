@@ -13,4 +13,8 @@ internal sealed record CodeMap(
     IReadOnlyList<CodeUnit> Units,
     IReadOnlyList<CodeOutcome> Outcomes,
     IReadOnlyList<int> ExcludedLines,
-    IReadOnlyList<CodeRegion> Regions);
+    IReadOnlyList<CodeRegion> Regions)
+{
+    /// <summary>The namespaces that it declares.</summary>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+}

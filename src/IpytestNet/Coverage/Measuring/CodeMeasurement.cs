@@ -1,4 +1,5 @@
 using IpytestNet.Coverage.Instrumentation;
+using IpytestNet.Coverage.Results;
 using IpytestNet.Rewriting;
 
 namespace IpytestNet.Coverage.Measuring;
@@ -15,6 +16,13 @@ internal sealed class CodeMeasurement
 
     /// <summary>How code is instrumented that is compiled from now on; null while nothing is measured.</summary>
     public InstrumentationOptions? Options { get; private set; }
+
+    /// <summary>Whether cells bear the names in reports that a person sees.</summary>
+    /// <value>Default true.</value>
+    public bool TranslatesNames { get; set; } = true;
+
+    /// <summary>What the last run has measured; null before the first.</summary>
+    public CoverageData? Last { get; set; }
 
     /// <summary>What tells how code is instrumented; it changes when that does.</summary>
     public string Stamp => Options is { } options ? $"coverage {(options.HasBranches ? "of branches" : "of lines")}" : "";

@@ -41,17 +41,20 @@ internal sealed class MeasuredCode
     /// <summary>Which context hit which probe; empty without contexts.</summary>
     public Dictionary<string, HashSet<int>> Contexts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Takes what was counted so far for the code's own run, unless that has ended before.</summary>
+    /// <summary>Whether the code's own run goes on.</summary>
+    public bool IsRunning { get; private set; } = true;
+
+    /// <summary>The code's own run has ended: what was counted is its own.</summary>
     public void EndOwnRun()
     {
-        lock (_gate)
-            _before ??= [.. _code.Hits];
+        IsRunning = false;
+        Keep();
     }
 
     /// <summary>Goes back to what the code's own run has counted.</summary>
     public void Reset()
     {
-        EndOwnRun();
+        Keep();
         Contexts.Clear();
         _before!.CopyTo(_code.Hits, 0);
         Mark(_before, "");
@@ -73,6 +76,12 @@ internal sealed class MeasuredCode
         }
 
         _last = null;
+    }
+
+    private void Keep()
+    {
+        lock (_gate)
+            _before ??= [.. _code.Hits];
     }
 
     private void Mark(long[] hits, string context)

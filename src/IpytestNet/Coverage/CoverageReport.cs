@@ -1,0 +1,133 @@
+using System.Globalization;
+using IpytestNet.CommandLine;
+using IpytestNet.Coverage.Reports;
+using IpytestNet.Coverage.Results;
+using IpytestNet.Coverage.Settings;
+using IpytestNet.Coverage.Storage;
+
+namespace IpytestNet.Coverage;
+
+/// <summary>What comes of a measurement: the data file, the reports, and whether enough is covered.</summary>
+internal sealed class CoverageReport
+{
+    private const string Red = "\e[31m\e[1m";
+    private const string Green = "\e[32m";
+    private const string Plain = "\e[0m";
+
+    private readonly List<string> _lines = [];
+    private readonly CoverageReportStyle _style;
+
+    private CoverageReport(CoverageReportStyle style) => _style = style;
+
+    /// <summary>The lines for a person.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>Whether less is covered than is asked for, or a report could not be made.</summary>
+    public bool IsFailure { get; private set; }
+
+    /// <summary>Makes sure that the reports that are asked for can be made.</summary>
+    /// <exception cref="UsageException">One cannot.</exception>
+    public static void Check(CoverageRequest request) => CoverageReportRequest.RefuseConflicts(RequestsOf(request));
+
+    /// <summary>Writes data and reports.</summary>
+    /// <param name="data">What was measured.</param>
+    /// <param name="request">What the command line says.</param>
+    /// <param name="settings">What is configured.</param>
+    /// <param name="style">Where they go.</param>
+    public static CoverageReport Write(CoverageData data, CoverageRequest request, CoverageSettings settings, CoverageReportStyle style)
+    {
+        settings = settings with { Precision = request.Precision ?? settings.Precision, FailUnder = request.FailUnder ?? settings.FailUnder };
+        var report = new CoverageReport(style);
+        try
+        {
+            report.WriteAll(report.Keep(data, request, settings), RequestsOf(request), settings);
+        }
+        catch (Exception e) when (e is CoverageFileException or CoverageReportException)
+        {
+            report.Fail($"ERROR: {e.Message}");
+        }
+
+        return report;
+    }
+
+    private static List<CoverageReportRequest> RequestsOf(CoverageRequest request) =>
+        [.. (request.Reports ?? ["term"]).Select(CoverageReportRequest.Parse)];
+
+    private CoverageData Keep(CoverageData data, CoverageRequest request, CoverageSettings settings)
+    {
+        var path = Path.GetFullPath(settings.DataFile ?? CoverageFile.DefaultName, _style.Folder);
+        if (request.Append)
+            return CoverageFile.Append(path, data) with { Warnings = data.Warnings };
+        if (data.Files.Count > 0)
+            CoverageFile.Write(path, data);
+        return data;
+    }
+
+    private void WriteAll(CoverageData all, List<CoverageReportRequest> requests, CoverageSettings settings)
+    {
+        var data = CoveragePatterns.Select(all, settings.ReportInclude, settings.ReportOmit, _style.Folder);
+        if (data.Files.Count == 0)
+        {
+            _lines.Add("WARNING: Failed to generate report: No data to report.");
+            AddWarnings(data);
+            return;
+        }
+
+        if (requests.Exists(request => request.Kind is CoverageReportKind.Term or CoverageReportKind.TermMissing))
+        {
+            _lines.Add(Bar('=', "tests coverage"));
+            _lines.Add(Bar('_', $"coverage: platform {Reporting.PlatformLine.System}, .NET {Environment.Version}"));
+            _lines.Add("");
+        }
+
+        foreach (var request in requests.Where(request => !request.IsToFile && request.Kind is not CoverageReportKind.None))
+            _lines.AddRange(CoverageTable.Lines(data, CoverageReports.TableOptions(request, settings)));
+        foreach (var request in requests.Where(request => request.IsToFile))
+            WriteFile(request, data, settings);
+        AddWarnings(data);
+        if (settings.FailUnder is > 0)
+            Judge(data, settings);
+    }
+
+    private void WriteFile(CoverageReportRequest request, CoverageData data, CoverageSettings settings)
+    {
+        try
+        {
+            _lines.Add(CoverageReports.Write(request, data, settings, _style.Folder, _style.Time));
+        }
+        catch (CoverageReportException e)
+        {
+            Fail($"ERROR: {e.Message}");
+        }
+    }
+
+    private void AddWarnings(CoverageData data) => _lines.AddRange(data.Warnings.Select(warning => $"coverage: {warning}"));
+
+    private void Judge(CoverageData data, CoverageSettings settings)
+    {
+        var least = settings.FailUnder!.Value;
+        var total = data.Totals.Percent;
+        var shown = string.Create(CultureInfo.InvariantCulture, $"Total coverage: {total:F2}%");
+        // As coverage.py: what is rounded to 100 is not enough where all is asked for.
+        var isBelow = least >= 100 ? total < 100 : Math.Round(total, settings.Precision ?? 0, MidpointRounding.ToEven) < least;
+        if (isBelow)
+            Fail(string.Create(CultureInfo.InvariantCulture, $"FAIL Required test coverage of {least}% not reached. {shown}"));
+        else
+            _lines.Add(Inked(Green, string.Create(CultureInfo.InvariantCulture, $"Required test coverage of {least}% reached. {shown}")));
+    }
+
+    private void Fail(string line)
+    {
+        IsFailure = true;
+        _lines.Add(Inked(Red, line));
+    }
+
+    private string Inked(string ink, string text) => _style.IsColored ? $"{ink}{text}{Plain}" : text;
+
+    private string Bar(char fill, string title)
+    {
+        var left = Math.Max(1, (_style.Width - title.Length - 2) / 2);
+        var line = $"{new string(fill, left)} {title} {new string(fill, left)}";
+        return line.Length + 1 <= _style.Width ? line + fill : line;
+    }
+}
