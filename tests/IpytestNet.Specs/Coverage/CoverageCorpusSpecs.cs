@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IpytestNet.Coverage;
 using IpytestNet.Coverage.Instrumentation;
 using IpytestNet.Coverage.Measuring;
 using IpytestNet.Coverage.Results;
@@ -29,23 +30,13 @@ public sealed class CoverageCorpusSpecs
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Lines_and_branches_of_a_cell_are_those_of_its_source(string id)
-    {
-        var entry = All[id];
-        using var notebook = new Notebook();
-        notebook.Session.Coverage.Begin(new InstrumentationOptions { HasBranches = true });
-        List<CoverageCase> cells = [.. entry.BeforeCells, entry];
+    public void Lines_and_branches_of_a_cell_are_those_of_its_source(string id) =>
+        Assert.Equal(Expected(All[id], cell => cell.Branches), Measured(All[id], hasBranches: true));
 
-        Run(notebook, Usings);
-        foreach (var cell in cells)
-            Run(notebook, cell.Cell);
-        Run(notebook, entry.Test);
-
-        var data = new CoverageCollection(notebook.Session.Coverage, new CellNames()).Collect((_, _) => true, hasBranches: true, hasContexts: false);
-        Assert.Empty(notebook.RewritingDefects);
-        Assert.Empty(data.Warnings);
-        Assert.Equal(cells.Select(Expected), cells.Select((_, index) => Seen(data.Files.Single(file => file.Name == $"In[{index + 2}]"))));
-    }
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Lines_are_the_same_where_branches_are_not_measured(string id) =>
+        Assert.Equal(Expected(All[id], _ => []), Measured(All[id], hasBranches: false));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -62,14 +53,32 @@ public sealed class CoverageCorpusSpecs
         Run(notebook, entry.Test);
     }
 
+    private static List<string> Measured(CoverageCase entry, bool hasBranches)
+    {
+        using var notebook = new Notebook();
+        notebook.Session.Coverage.Begin(new InstrumentationOptions { HasBranches = hasBranches });
+        Run(notebook, Usings);
+        foreach (var cell in CellsOf(entry))
+            Run(notebook, cell.Cell);
+
+        Run(notebook, entry.Test);
+
+        var data = new CoverageCollection(notebook.Session.Coverage, new CellNames(notebook.Session, "/")).Collect((_, _) => true, hasBranches, hasContexts: false);
+        Assert.Empty(notebook.RewritingDefects);
+        Assert.Empty(data.Warnings);
+        return [.. CellsOf(entry).Select((_, index) => Seen(data.Files.Single(file => file.Name == $"In[{index + 2}]")))];
+    }
+
     private static void Run(Notebook notebook, string code)
     {
         if (notebook.Run(code) is CellResult.Failed { Error: var error })
             Assert.Fail($"{code}\n{string.Join('\n', error.Traceback)}");
     }
 
-    private static string Expected(CoverageCase cell) => Text(
-        cell.ExecutableLines, cell.CoveredLines, cell.MissingLines, cell.ExcludedLines, cell.Branches.OrderBy(branch => branch.Line));
+    private static IEnumerable<CoverageCase> CellsOf(CoverageCase entry) => [.. entry.BeforeCells, entry];
+
+    private static List<string> Expected(CoverageCase entry, Func<CoverageCase, IReadOnlyList<CoverageCase.Branch>> branches) => [.. CellsOf(entry).Select(cell => Text(
+        cell.ExecutableLines, cell.CoveredLines, cell.MissingLines, cell.ExcludedLines, branches(cell).OrderBy(branch => branch.Line)))];
 
     private static string Seen(FileCoverage file) => Text(
         file.Lines.Select(line => line.Number),
@@ -81,15 +90,4 @@ public sealed class CoverageCorpusSpecs
     private static string Text(IEnumerable<int> executable, IEnumerable<int> covered, IEnumerable<int> missing, IEnumerable<int> excluded, IEnumerable<CoverageCase.Branch> branches) =>
         $"executable {string.Join(' ', executable)}; covered {string.Join(' ', covered)}; missing {string.Join(' ', missing)}; excluded {string.Join(' ', excluded)}; "
         + $"branches {string.Join(' ', branches.Select(branch => $"{branch.Line}:{branch.Covered}/{branch.Total}"))}";
-
-    private sealed class CellNames : ICodeNames
-    {
-        public string Of(string path) => path;
-
-        public string? TextOf(string path) => null;
-
-        public bool IsInUse(string cell) => true;
-
-        public string? NoteOf(string cell, CodeMap map) => null;
-    }
 }

@@ -67,7 +67,7 @@ internal sealed partial class CodeInstrumenter
         var unit = IsLeftOut(arm) ? _unit : NewUnit(arm.Expression.SpanStart, _unit, out isNew);
         if (!IsLeftOut(arm) && !_isExcluded && (isNew || isOutcome))
         {
-            var probe = isNew ? unit!.Probe : NewProbes(1);
+            var probe = isNew ? unit!.Probes[0] : NewProbes(1);
             Selected(arm, probe);
             if (isOutcome && deciding is not null)
                 Outcomes(choice.GoverningExpression, $"{CodeOf(choice.GoverningExpression)} switch", new Outcome($"case {CodeOf(arm.Pattern)}", probe, LineIfOther(unit!, deciding)));
@@ -102,15 +102,20 @@ internal sealed partial class CodeInstrumenter
     /// <param name="whenTrue">The line that it leads to when it holds, or null.</param>
     /// <param name="whenFalse">The line that it leads to when it does not, or null.</param>
     /// <param name="isDecision">Whether its outcomes count.</param>
-    private void Decide(ExpressionSyntax condition, int? whenTrue, int? whenFalse, bool isDecision)
+    /// <returns>The number of the probe that counts when the condition holds, and which the one follows for when it does not; null if several operands decide.</returns>
+    private int? Decide(ExpressionSyntax condition, int? whenTrue, int? whenFalse, bool isDecision)
     {
+        _entry = null;
         var leaves = ConditionLeaves.Of(condition, Model);
+        var isWhole = leaves.Count == 1 && leaves[0] == Bare(condition);
         foreach (var leaf in leaves)
         {
             if (isDecision && IsMeasured && !IsLeftOut(leaf) && ConditionLeaves.CanBeCounted(leaf, Model))
-                Count(leaf, leaves.Count == 1 && leaf == Bare(condition) ? (whenTrue, whenFalse) : (null, null));
+                Count(leaf, isWhole ? (whenTrue, whenFalse) : (null, null));
             Visit(leaf);
         }
+
+        return isWhole && _counted.TryGetValue(leaves[0], out var probe) ? probe : null;
     }
 
     private static ExpressionSyntax Bare(ExpressionSyntax condition) => condition is ParenthesizedExpressionSyntax { Expression: var inner } ? Bare(inner) : condition;
@@ -118,6 +123,7 @@ internal sealed partial class CodeInstrumenter
     private void Count(ExpressionSyntax leaf, (int? WhenTrue, int? WhenFalse) destinations)
     {
         var probe = NewProbes(2);
+        _counted[leaf] = probe;
         _probed.Add(leaf);
         Outcomes(leaf, CodeOf(leaf), new("true", probe, destinations.WhenTrue), new("false", probe + 1, destinations.WhenFalse));
         // With && and || the compiler knows which variables are assigned when it holds and when it does not.

@@ -40,7 +40,7 @@ internal sealed partial class CodeInstrumenter
         if (isNew)
         {
             _probed.Add(node);
-            _edits.Add(TextEdit.Before(node, _code.Statement(unit!.Probe)));
+            _edits.Add(TextEdit.Before(node, _code.Statement(unit!.Probes[0])));
         }
 
         _before = null;
@@ -66,7 +66,7 @@ internal sealed partial class CodeInstrumenter
         {
             var isArray = initializer.Value is InitializerExpressionSyntax;
             _probed.Add(initializer.Value);
-            _edits.Add(TextEdit.Before(initializer.Value, _code.Value(written, unit.Probe) + (isArray ? $"new {written} " : "")));
+            _edits.Add(TextEdit.Before(initializer.Value, _code.Value(written, unit.Probes[0]) + (isArray ? $"new {written} " : "")));
             _edits.Add(TextEdit.After(initializer.Value, ")"));
         }
 
@@ -122,7 +122,7 @@ internal sealed partial class CodeInstrumenter
             if (NewUnit(initializer.SpanStart, before: null, out _) is { } unit)
             {
                 _probed.Add(initializer);
-                _edits.Add(TextEdit.After(body.OpenBraceToken, " " + _code.Statement(unit.Probe)));
+                _edits.Add(TextEdit.After(body.OpenBraceToken, " " + _code.Statement(unit.Probes[0])));
                 Within(unit, () => Visit(initializer.ArgumentList));
             }
 
@@ -170,12 +170,15 @@ internal sealed partial class CodeInstrumenter
     {
         _names.Push(name);
         Region(function, isType: false);
+        var entry = _entry;
+        _entry = null;
         _before = null;
         if (body is not null)
             Within(unit: null, () => Visit(body));
         else if (arrow is not null)
             Arrow(arrow, semicolon, "", ReturnsValue(function), "");
         _last = null;
+        _entry = entry;
         _names.Pop();
     }
 
@@ -190,7 +193,7 @@ internal sealed partial class CodeInstrumenter
         {
             _probed.Add(arrow.Expression);
             _edits.Add(TextEdit.Replace(arrow.ArrowToken, open + "{"));
-            _edits.Add(TextEdit.Before(arrow.Expression, $"{_code.Statement(unit.Probe)}{(returns && arrow.Expression is not ThrowExpressionSyntax ? "return " : "")}") with { Extent = arrow.Span.Length });
+            _edits.Add(TextEdit.Before(arrow.Expression, $"{_code.Statement(unit.Probes[0])}{(returns && arrow.Expression is not ThrowExpressionSyntax ? "return " : "")}") with { Extent = arrow.Span.Length });
             _edits.Add(TextEdit.Replace(semicolon, $"; }}{close}"));
         }
 
@@ -226,7 +229,7 @@ internal sealed partial class CodeInstrumenter
             _probed.Add(lambda);
             var returns = !_options.LambdasBecomeBlocks && kind is LambdaBodies.Kind.Value;
             // Around the block that another rewriter makes of it.
-            _edits.Add(TextEdit.Before(body, $"{{ {_code.Statement(unit!.Probe)}{(returns ? "return " : "")}") with { Extent = body.Span.Length + 2 });
+            _edits.Add(TextEdit.Before(body, $"{{ {_code.Statement(unit!.Probes[0])}{(returns ? "return " : "")}") with { Extent = body.Span.Length + 2 });
             _edits.Add(TextEdit.After(body, _options.LambdasBecomeBlocks ? " }" : "; }") with { Extent = body.Span.Length + 2 });
         }
 

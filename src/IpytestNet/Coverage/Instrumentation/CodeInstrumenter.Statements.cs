@@ -16,6 +16,7 @@ internal sealed partial class CodeInstrumenter
                 VisitList(block.Statements);
                 return;
             case LabeledStatementSyntax label:
+                _entry = null;
                 Visit(label.Statement);
                 return;
             case LocalDeclarationStatementSyntax { IsConst: true } or EmptyStatementSyntax:
@@ -70,16 +71,46 @@ internal sealed partial class CodeInstrumenter
             return;
         }
 
-        var unit = NewUnit(statement.SpanStart, _before ?? _unit, out var isNew);
-        if (isNew)
-            Probe(statement, unit!.Probe);
+        // What its outcomes tell is known only behind them.
+        var isLate = statement is IfStatementSyntax;
+        var unit = NewUnit(statement.SpanStart, _before ?? _unit, out var isNew, hasProbe: !isLate);
+        if (isNew && !isLate)
+            Probe(statement, unit!.Probes[0]);
         _before = null;
         Within(unit, visitParts);
+        if (isNew && isLate && !IsDerived(unit!, (IfStatementSyntax)statement))
+        {
+            unit!.Probes = [NewProbes(1)];
+            Probe(statement, unit.Probes[0]);
+        }
+
+        if (unit is not null)
+            _unitOf[statement] = unit;
         _last = unit;
     }
 
+    /// <summary>Whether the outcomes of a condition, or the statements that it chooses between, tell that it has begun.</summary>
+    private bool IsDerived(CodeUnit unit, IfStatementSyntax test)
+    {
+        var first = ConditionLeaves.Of(test.Condition, Model)[0];
+        if (_counted.TryGetValue(first, out var outcomes) && _safe.Contain(first))
+            unit.Probes = [outcomes, outcomes + 1];
+        else if (test.Else is { } other && _safe.Contain(test.Condition) && FirstUnit(test.Statement, unit) is { } one && FirstUnit(other.Statement, unit) is { } two)
+            unit.Probes = [.. one.Probes, .. two.Probes];
+        return unit.Probes.Count > 0;
+    }
+
+    // A unit that runs if, and only if, the statement begins.
+    private CodeUnit? FirstUnit(StatementSyntax statement, CodeUnit condition) => statement switch
+    {
+        BlockSyntax { Statements: [var first, ..] } => FirstUnit(first, condition),
+        _ when _unitOf.TryGetValue(statement, out var unit) && unit != condition => unit,
+        _ => null,
+    };
+
     private void Do(DoStatementSyntax loop)
     {
+        _entry = null;
         Within(unit: null, () => Visit(loop.Statement));
         if (Model.GetConstantValue(loop.Condition).HasValue)
             return;
@@ -110,8 +141,7 @@ internal sealed partial class CodeInstrumenter
                 If(test);
                 break;
             case WhileStatementSyntax loop:
-                Decide(loop.Condition, loop.Statement, Destinations.After(loop));
-                Visit(loop.Statement);
+                Enter(loop.Statement, Decide(loop.Condition, loop.Statement, Destinations.After(loop)));
                 break;
             case ForStatementSyntax loop:
                 For(loop);
@@ -131,24 +161,34 @@ internal sealed partial class CodeInstrumenter
     private void If(IfStatementSyntax test)
     {
         var isChoice = _exclusions.ContainsChoice(test.Statement) || _exclusions.ContainsChoice(test.Else?.Statement);
-        Decide(
+        var whenTrue = Decide(
             test.Condition,
             PlaceOfFirst(test.Statement),
             test.Else is { } other ? PlaceOfFirst(other.Statement) : Destinations.After(test),
             isDecision: !isChoice && !_isExcluded);
-        Visit(test.Statement);
-        Else(test);
+        Enter(test.Statement, whenTrue);
+        Else(test, whenTrue + 1);
+    }
+
+    /// <summary>Visits a statement; a probe has counted whenever it begins.</summary>
+    private void Enter(StatementSyntax statement, int? probe)
+    {
+        _entry = probe;
+        Visit(statement);
+        _entry = null;
     }
 
     // What an excluded if leaves.
-    private void Else(IfStatementSyntax test)
+    private void Else(IfStatementSyntax test, int? probe)
     {
         if (test.Else is not { } clause)
             return;
         var isExcluded = _isExcluded;
         if (_exclusions.Contains(test) && !IsWithinExcluded(test))
             _isExcluded = false;
+        _entry = probe;
         Visit(clause);
+        _entry = null;
         _isExcluded = isExcluded;
     }
 
@@ -170,14 +210,13 @@ internal sealed partial class CodeInstrumenter
         Visit(loop.Declaration);
         foreach (var initializer in loop.Initializers)
             Visit(initializer);
-        if (loop.Condition is { } condition)
-            Decide(condition, loop.Statement, Destinations.After(loop));
+        var whenTrue = loop.Condition is { } condition ? Decide(condition, loop.Statement, Destinations.After(loop)) : null;
         foreach (var incrementor in loop.Incrementors)
             Visit(incrementor);
-        Visit(loop.Statement);
+        Enter(loop.Statement, whenTrue);
     }
 
-    private void Decide(ExpressionSyntax condition, StatementSyntax body, int? after) =>
+    private int? Decide(ExpressionSyntax condition, StatementSyntax body, int? after) =>
         Decide(condition, PlaceOfFirst(body), after, isDecision: !_isExcluded && !_exclusions.ContainsChoice(body));
 
     private void ForEach(CommonForEachStatementSyntax loop)
@@ -202,7 +241,7 @@ internal sealed partial class CodeInstrumenter
         _edits.Add(TextEdit.After(loop, $" {_code.Statement(probe + 1)}{(breaks.Count > 0 ? label + ": ; " : "")}}}"));
         _edits.AddRange(breaks.Select(jump => TextEdit.Replace(jump.BreakKeyword, "goto " + label)));
         Entered(loop.Statement, probe);
-        Visit(loop.Statement);
+        Enter(loop.Statement, probe);
     }
 
     /// <summary>Counts that the body of a loop begins.</summary>
@@ -225,13 +264,16 @@ internal sealed partial class CodeInstrumenter
         var sections = choice.Sections.Where(section => !_exclusions.Contains(section)).ToList();
         var hasDefault = choice.Sections.Any(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax));
         var isOpen = isMeasured && choice.Sections.Count > 0 && !hasDefault && !_exhaustive.Value.Contains(choice);
-        if (isMeasured && sections.Count + (isOpen ? 1 : 0) >= 2)
-            Choices(choice, sections, isOpen);
+        var isCounted = isMeasured && sections.Count + (isOpen ? 1 : 0) >= 2;
+        var probe = isCounted ? Choices(choice, sections, isOpen) : 0;
         foreach (var section in choice.Sections)
+        {
+            _sectionEntry = isCounted && sections.IndexOf(section) is >= 0 and var index ? probe + index : null;
             Visit(section);
+        }
     }
 
-    private void Choices(SwitchStatementSyntax choice, List<SwitchSectionSyntax> sections, bool isOpen)
+    private int Choices(SwitchStatementSyntax choice, List<SwitchSectionSyntax> sections, bool isOpen)
     {
         var probe = NewProbes(sections.Count + 1);
         _probed.Add(choice.Expression);
@@ -244,9 +286,10 @@ internal sealed partial class CodeInstrumenter
         }
 
         if (!isOpen)
-            return;
+            return probe;
         Outcomes(choice, $"switch ({CodeOf(choice.Expression)})", new Outcome("no case", probe + sections.Count, Destinations.After(choice)));
         _edits.Add(TextEdit.Before(choice.CloseBraceToken, $"default: {_code.Statement(probe + sections.Count)}break; "));
+        return probe;
     }
 
     private string LabelOf(SwitchSectionSyntax section) => CodeOf(section.Labels[0]).TrimEnd(':', ' ');
@@ -255,19 +298,23 @@ internal sealed partial class CodeInstrumenter
     public override void VisitSwitchSection(SwitchSectionSyntax node)
     {
         _before = null;
+        var entry = _sectionEntry;
         foreach (var guard in node.Labels.OfType<CasePatternSwitchLabelSyntax>().Select(label => label.WhenClause).OfType<WhenClauseSyntax>())
             Guard(guard.Condition);
+        _entry = entry;
         VisitList(node.Statements);
+        _entry = null;
     }
 
     /// <inheritdoc/>
     public override void VisitCatchClause(CatchClauseSyntax node)
     {
+        _entry = null;
         var unit = IsLeftOut(node) ? null : NewUnit(node.SpanStart, before: null, out _);
         if (unit is not null)
         {
             _probed.Add(node);
-            _edits.Add(TextEdit.After(node.Block.OpenBraceToken, " " + _code.Statement(unit.Probe)));
+            _edits.Add(TextEdit.After(node.Block.OpenBraceToken, " " + _code.Statement(unit.Probes[0])));
         }
 
         Within(unit ?? _unit, () =>
@@ -288,7 +335,7 @@ internal sealed partial class CodeInstrumenter
     private CodeUnit Guarded(ExpressionSyntax condition, CodeUnit unit)
     {
         _probed.Add(condition);
-        _edits.Add(TextEdit.Before(condition, $"{_code.Passed(unit.Probe)} && ("));
+        _edits.Add(TextEdit.Before(condition, $"{_code.Passed(unit.Probes[0])} && ("));
         _edits.Add(TextEdit.After(condition, ")"));
         return unit;
     }

@@ -17,6 +17,7 @@ internal sealed partial class CodeInstrumenter : CSharpSyntaxWalker
     private readonly ProbeCode _code;
     private readonly Exclusions _exclusions;
     private readonly Reachability _reachability;
+    private readonly SafeConditions _safe;
     private readonly Lazy<IReadOnlySet<SyntaxNode>> _exhaustive;
     private readonly IReadOnlySet<int> _leftOut;
     private readonly List<CodeUnit> _units = [];
@@ -26,10 +27,18 @@ internal sealed partial class CodeInstrumenter : CSharpSyntaxWalker
     private readonly List<TextEdit> _edits = [];
     private readonly List<SyntaxNode> _probed = [];
     private readonly Stack<string> _names = new();
+    private readonly Dictionary<SyntaxNode, CodeUnit> _unitOf = [];
+    private readonly Dictionary<SyntaxNode, int> _counted = [];
     private CodeUnit? _unit;
 
     // A unit that has begun whenever the statement that is visited next does.
     private CodeUnit? _before;
+
+    // The probe that has counted whenever the unit that is visited next begins.
+    private int? _entry;
+
+    // The same for the section that is visited next.
+    private int? _sectionEntry;
 
     // The unit of the statement that was visited last.
     private CodeUnit? _last;
@@ -48,6 +57,7 @@ internal sealed partial class CodeInstrumenter : CSharpSyntaxWalker
         _leftOut = leftOut;
         _exclusions = Exclusions.Of(cell.Root, options.Rules);
         _reachability = new Reachability(cell.Model);
+        _safe = new SafeConditions(cell.Model);
         _exhaustive = new(() => ExhaustiveSwitches.In(cell));
     }
 
@@ -146,9 +156,12 @@ internal sealed partial class CodeInstrumenter : CSharpSyntaxWalker
     /// </summary>
     /// <param name="position">Where it begins.</param>
     /// <param name="before">The unit that has begun whenever this one does, or null.</param>
-    /// <param name="isNew">Whether it has a new probe.</param>
-    private CodeUnit? NewUnit(int position, CodeUnit? before, out bool isNew)
+    /// <param name="isNew">Whether it needs a probe: one of its own, if it has one yet.</param>
+    /// <param name="hasProbe">Whether it gets one; if not, the caller knows which others tell that it ran.</param>
+    private CodeUnit? NewUnit(int position, CodeUnit? before, out bool isNew, bool hasProbe = true)
     {
+        var entry = _entry;
+        _entry = null;
         var (file, line) = PlaceOf(position);
         isNew = false;
         if (_isExcluded)
@@ -158,9 +171,20 @@ internal sealed partial class CodeInstrumenter : CSharpSyntaxWalker
         }
 
         isNew = before is null || before.Line != line || before.File != file;
-        var unit = isNew ? new CodeUnit(file, line, NewProbes(1)) : before!;
-        if (isNew)
-            _units.Add(unit);
+        if (!isNew)
+            return before;
+        var unit = new CodeUnit(file, line);
+        if (entry is { } counted)
+        {
+            unit.Probes = [counted];
+            isNew = false;
+        }
+        else if (hasProbe)
+        {
+            unit.Probes = [NewProbes(1)];
+        }
+
+        _units.Add(unit);
         return unit;
     }
 

@@ -25,7 +25,7 @@ internal sealed class FileCounts
         {
             if (!_lines.TryGetValue(line.Key, out var known))
                 continue;
-            _lines[line.Key] = new LineCoverage(line.Key, known.Hits + line.Max(unit => code.Hits[unit.Probe]))
+            _lines[line.Key] = new LineCoverage(line.Key, known.Hits + line.Max(unit => unit.HitsIn(code.Hits)))
             {
                 Contexts = hasContexts ? [.. known.Contexts.Union(ContextsOf(code, line), StringComparer.Ordinal)] : [],
             };
@@ -63,7 +63,7 @@ internal sealed class FileCounts
     }
 
     private static IEnumerable<string> ContextsOf(MeasuredCode code, IEnumerable<CodeUnit> units) =>
-        code.Contexts.Where(context => units.Any(unit => context.Value.Contains(unit.Probe))).Select(context => context.Key);
+        code.Contexts.Where(context => units.Any(unit => unit.Probes.Any(context.Value.Contains))).Select(context => context.Key);
 
     // Code that is declared again has other positions; the same decision of the same line has the same number.
     private static IEnumerable<((int, string, string, int) Key, CodeOutcome Outcome)> Keyed(IEnumerable<CodeOutcome> outcomes)
