@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using IpytestNet.Tool.Coverage;
 using IpytestNet.Tool.Jupyter;
 using IpytestNet.Tool.Terminal;
 
@@ -17,6 +18,7 @@ internal static class Verbs
             version,
             new Command("run", "Run notebooks from top to bottom, and the tests in them"),
             new Command("watch", "Run notebooks, and again whenever they or the code under test change"),
+            CoverageVerbs.Coverage(console),
             JupyterVerbs.Jupyter(console),
             JupyterVerbs.Kernel(console),
         };

@@ -1,0 +1,67 @@
+using IpytestNet.CommandLine;
+using IpytestNet.Coverage.Reports;
+using IpytestNet.Coverage.Results;
+using IpytestNet.Coverage.Settings;
+using IpytestNet.Coverage.Storage;
+using IpytestNet.Tool.Terminal;
+
+namespace IpytestNet.Tool.Coverage;
+
+/// <summary>The reports of <c>ipytest coverage</c>; the exit codes are those of coverage.py.</summary>
+/// <param name="console">The process around it.</param>
+internal sealed class CoverageCommand(ToolConsole console)
+{
+    /// <summary>The exit code where there is nothing to report, or no report can be made.</summary>
+    public const int Failed = 1;
+
+    private const int TooLittle = 2;
+
+    /// <summary>Prints the table.</summary>
+    public int Print(DataChoice choice, CoverageTableOptions options) => Report(choice, data =>
+    {
+        foreach (var line in CoverageTable.Lines(data, options with { Precision = choice.Precision }))
+            console.Out.WriteLine(line);
+        foreach (var warning in data.Warnings)
+            console.Error.WriteLine($"ipytest coverage: warning: {warning}");
+    });
+
+    /// <summary>Writes a report to a file or folder.</summary>
+    public int Write(DataChoice choice, CoverageReportRequest request, CoverageSettings settings) => Report(choice, data =>
+        console.Out.WriteLine(CoverageReports.Write(request, data, settings with { Precision = choice.Precision }, console.WorkingDirectory, console.Time)));
+
+    private int Report(DataChoice choice, Action<CoverageData> report)
+    {
+        try
+        {
+            var all = CoverageFile.Read(Path.GetFullPath(choice.File, console.WorkingDirectory));
+            var data = all is null ? null : FileSelection.Of(all, choice.Include, choice.Omit, console.WorkingDirectory);
+            if (data is null or { Files: [] })
+            {
+                console.Out.WriteLine(CoverageReportException.NoData);
+                return Failed;
+            }
+
+            report(data);
+            return Judge(data.Totals.Percent, choice);
+        }
+        catch (Exception e) when (e is CoverageFileException or CoverageReportException)
+        {
+            console.Error.WriteLine($"ipytest coverage: error: {e.Message}");
+            return Failed;
+        }
+        catch (UsageException e)
+        {
+            console.Error.WriteLine($"ipytest coverage: error: {e.Message}\nTo learn more: ipytest coverage --help");
+            return (int)ExitCode.UsageError;
+        }
+    }
+
+    // 100 is reached by 100 alone, whatever is rounded.
+    private int Judge(double percent, DataChoice choice)
+    {
+        if (choice.FailUnder is not { } least || (least is 100 ? percent is 100 : Math.Round(percent, choice.Precision) >= least))
+            return (int)ExitCode.Ok;
+        console.Out.WriteLine($"Coverage failure: total of {Percentage.Text(percent, choice.Precision)} is less than fail-under={Percentage.Text(least, choice.Precision)}");
+        return TooLittle;
+    }
+}
