@@ -65,7 +65,7 @@ internal sealed class CoverageReport
 
     private void WriteAll(CoverageData all, List<CoverageReportRequest> requests, CoverageSettings settings)
     {
-        var data = CoveragePatterns.Select(all, settings.ReportInclude, settings.ReportOmit, _style.Folder);
+        var data = FileSelection.Of(all, settings.ReportInclude, settings.ReportOmit, _style.Folder);
         if (data.Files.Count == 0)
         {
             _lines.Add("WARNING: Failed to generate report: No data to report.");

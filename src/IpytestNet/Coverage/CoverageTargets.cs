@@ -1,5 +1,6 @@
 using IpytestNet.Coverage.Instrumentation;
 using IpytestNet.Coverage.Measuring;
+using IpytestNet.Coverage.Reports;
 
 namespace IpytestNet.Coverage;
 
@@ -28,7 +29,7 @@ internal sealed class CoverageTargets(IReadOnlyList<string> targets, ICodeNames 
         : IsOrIsIn(code.Module, target) || map.Namespaces.Any(name => IsOrIsIn(name, target)) || MatchesPath(target, code);
 
     private bool MatchesPath(string target, MeasuredCode code) =>
-        CoveragePatterns.Matches(target, names.Of(code.Path), code.Module is null ? null : code.Path, folder);
+        FileSelection.Matches(target, names.Of(code.Path), code.Module is null ? null : code.Path, folder);
 
     private static bool IsOrIsIn(string name, string target) =>
         name.StartsWith(target, StringComparison.OrdinalIgnoreCase) && (name.Length == target.Length || name[target.Length] == '.');

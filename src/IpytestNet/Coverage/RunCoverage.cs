@@ -1,5 +1,6 @@
 using IpytestNet.CommandLine;
 using IpytestNet.Coverage.Measuring;
+using IpytestNet.Coverage.Reports;
 using IpytestNet.Coverage.Results;
 using IpytestNet.Coverage.Settings;
 using IpytestNet.Execution;
@@ -117,7 +118,7 @@ internal sealed class RunCoverage : IPlugin
             (code, map) => !(code.IsRunning && map.Regions.Count == 0) && targets.Contain(code, map) && !(_settings.SkipTests is true && names.IsTestsOnly(code)),
             _request.Branch || _settings.Branch is true,
             HasContexts);
-        data = CoveragePatterns.Select(data, _settings.RunInclude, _settings.RunOmit, _folder);
+        data = FileSelection.Of(data, _settings.RunInclude, _settings.RunOmit, _folder);
         return data with
         {
             Warnings =

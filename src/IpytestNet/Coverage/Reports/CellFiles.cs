@@ -16,7 +16,7 @@ internal static class CellFiles
     public static CoverageData Write(string folder, CoverageData data)
     {
         var paths = new Dictionary<FileCoverage, string>(ReferenceEqualityComparer.Instance);
-        foreach (var (cell, name) in PlainFileName.Of(data.Files.Where(file => file.Path is null), ".cs"))
+        foreach (var (cell, name) in PlainFileName.Of(data.Files.Where(file => file.Path is null), ".csx"))
         {
             var path = paths[cell] = Path.Combine(folder, name);
             Directory.CreateDirectory(folder);

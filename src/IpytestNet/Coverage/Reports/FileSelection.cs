@@ -17,17 +17,25 @@ internal static partial class FileSelection
         Files = [.. data.Files.Where(file => (include is [] || Matches(file, include, folder)) && !Matches(file, omit, folder))],
     };
 
-    private static bool Matches(FileCoverage file, IReadOnlyList<string> patterns, string folder) => patterns.Any(pattern => Matches(file, pattern, folder));
+    private static bool Matches(FileCoverage file, IReadOnlyList<string> patterns, string folder) =>
+        patterns.Any(pattern => Matches(pattern, file.Name, file.Path, folder));
 
-    // The name of a cell has the brackets of a pattern in it, so that it is also taken as it is.
-    private static bool Matches(FileCoverage file, string pattern, string folder)
+    /// <summary>Whether a pattern picks a cell or file; the path of a folder picks all below it.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="name">The name of the cell or file in reports.</param>
+    /// <param name="path">The full path of a file; null for a cell.</param>
+    /// <param name="folder">The full path of the folder that relative patterns start from.</param>
+    public static bool Matches(string pattern, string name, string? path, string folder)
     {
-        if (file.Name == pattern)
+        // The name of a cell has the brackets of a pattern in it, so that it is also taken as it is.
+        if (name == pattern)
             return true;
-        if (file.Path is null)
-            return Expression(pattern).IsMatch(file.Name.Replace('/', ':'));
+        if (path is null)
+            return Expression(pattern).IsMatch(name.Replace('/', ':'));
+        if (pattern.IndexOfAny(['*', '?', '[']) < 0 && Path.GetFullPath(pattern, folder) is var whole && Directory.Exists(whole))
+            return path.StartsWith(Path.TrimEndingDirectorySeparator(whole) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         var isAnywhere = pattern.StartsWith('*') || pattern.StartsWith('?') || pattern.IndexOfAny(['/', '\\']) < 0;
-        return Expression(isAnywhere ? pattern : Path.GetFullPath(pattern, folder)).IsMatch(file.Path.Replace('\\', '/'));
+        return Expression(isAnywhere ? pattern : Path.GetFullPath(pattern, folder)).IsMatch(path.Replace('\\', '/'));
     }
 
     private static Regex Expression(string pattern)
