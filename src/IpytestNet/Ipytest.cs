@@ -3,6 +3,7 @@ using System.Reflection;
 using IpytestNet.CommandLine;
 using IpytestNet.Configuration;
 using IpytestNet.Coverage;
+using IpytestNet.Coverage.Reports.Html;
 using IpytestNet.Discovery;
 using IpytestNet.Execution;
 using IpytestNet.Hosting;
@@ -210,6 +211,19 @@ public static class Ipytest
     /// </summary>
     /// <param name="enabled">False to switch it off.</param>
     public static void AutoReload(bool enabled = true) => NotebookSession.Current.AutoReload = enabled;
+
+    /// <summary>Shows what the last run has measured: the sources of cells and files, with what ran of them.</summary>
+    /// <exception cref="InvalidOperationException">No run has measured coverage yet.</exception>
+    public static void ShowCoverage()
+    {
+        var session = NotebookSession.Current;
+        var data = session.Coverage.Last
+            ?? throw new InvalidOperationException("Ipytest.ShowCoverage shows what the last run has measured, but none has yet; run tests with coverage: true, or with --cov.");
+        if (session.Host is { } host)
+            host.Display(CellSources.Text(data), CellSources.Html(data));
+        else
+            Console.WriteLine(CellSources.Text(data));
+    }
 
     private static ICodeModules ModulesOf(NotebookSession session, string method) => session.Host?.Modules
         ?? throw new InvalidOperationException($"Ipytest.{method} reloads the code that a notebook uses, and no notebook runs here.");

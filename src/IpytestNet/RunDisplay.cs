@@ -1,4 +1,6 @@
 using IpytestNet.CommandLine;
+using IpytestNet.Coverage.Reports.Html;
+using IpytestNet.Coverage.Results;
 using IpytestNet.Hosting;
 using IpytestNet.Plugins;
 using IpytestNet.Reports.Html;
@@ -37,12 +39,12 @@ internal sealed class RunDisplay : IDisposable
     public static RunDisplay Of(RunOptions options, INotebookHost? host, bool hasTerminal, TextWriter console) =>
         new(options.Display is DisplayMode.Html ? host : null, console, hasTerminal);
 
-    /// <summary>Shows the table.</summary>
-    public void Show()
+    /// <summary>Shows the table, and below it what was measured.</summary>
+    public void Show(CoverageData? coverage)
     {
         _isShown = true;
         if (_table is not null)
-            _host?.Display(_text!.ToString().TrimEnd('\n'), _table.ToHtml());
+            _host?.Display(_text!.ToString().TrimEnd('\n'), _table.ToHtml() + (coverage is null ? "" : CellSources.Html(coverage)));
     }
 
     /// <summary>Gives what text there is, if the run did not come to its end.</summary>

@@ -18,6 +18,7 @@ internal sealed class RunReporting : IDisposable
     private readonly PluginHost _host;
     private readonly TerminalReport _terminal;
     private readonly PostMortemPrompt? _prompt;
+    private readonly RunCoverage? _coverage;
 
     /// <summary>Lets the plugins learn the options.</summary>
     /// <exception cref="UsageException">An option does not fit.</exception>
@@ -30,6 +31,7 @@ internal sealed class RunReporting : IDisposable
     public RunReporting(NotebookSession session, RunCommand command, RunPlugins plugins, RunCoverage? coverage, OutputCapture capture, int width)
     {
         _session = session;
+        _coverage = coverage;
         session.LastFailure = null;
         var options = command.Options;
         var isColored = IsColored(options);
@@ -102,7 +104,7 @@ internal sealed class RunReporting : IDisposable
             Send(new RunMessage.Warning(warning));
         _terminal.Handle(message);
         if (message is RunMessage.Finished)
-            _display.Show();
+            _display.Show(_coverage is { HasReport: true } ? _session.Coverage.Last : null);
     }
 
     // What follows on a failure, in the teardown of the same test, is not what is looked for.

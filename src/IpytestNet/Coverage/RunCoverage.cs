@@ -81,6 +81,9 @@ internal sealed class RunCoverage : IPlugin
         return report.IsFailure && exitCode is ExitCode.Ok ? ExitCode.TestsFailed : exitCode;
     }
 
+    /// <summary>Whether there is a report of it.</summary>
+    public bool HasReport => _lines.Count > 0;
+
     /// <inheritdoc/>
     public void Configure(PluginContext context)
     {

@@ -38,7 +38,8 @@ internal sealed class ProbeCode(int id)
     /// <param name="isScript">Whether the code is a script, in which only functions outside of classes can be extensions.</param>
     public string Declarations(bool isScript)
     {
-        var extension = $"internal static T {_null}<T>(this T value, int probe) {{ {_class}.h[value is null ? probe : probe + 1]++; return value; }}";
+        // In the oldest C# that a project may be in.
+        var extension = $"internal static T {_null}<T>(this T value, int probe) {{ {_class}.h[(object)value == null ? probe : probe + 1]++; return value; }}";
         return $$"""
             internal static class {{_class}} { internal static readonly long[] h = (long[])global::System.AppDomain.CurrentDomain.GetData("{{KeyOf(id)}}"); internal static T Value<T>(long hit, T value) { return value; } {{(isScript ? "" : extension)}} } {{(isScript ? extension : "")}}
             """;
