@@ -14,7 +14,7 @@ internal static class Verbs
         var version = new Option<bool>("--version", "-V") { Description = "Show the version" };
         var root = new Command("ipytest", "Runs the tests of C# notebooks.")
         {
-            new HelpOption("--help", "-h") { Description = "Show this help; `ipytest run --help` tells more" },
+            new HelpOption("--help", "-h") { Description = "Show this help; `ipytest run --help` tells more", Action = new HelpAction { MaxWidth = RunHelp.Fit(console.Width) } },
             version,
             new Command("run", "Run notebooks from top to bottom, and the tests in them"),
             new Command("watch", "Run notebooks, and again whenever they or the code under test change"),

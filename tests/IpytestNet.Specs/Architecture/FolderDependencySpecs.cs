@@ -32,6 +32,10 @@ public sealed class FolderDependencySpecs
         Reports/ReportLog            | Execution Plugins Reporting Reports
         Reports/Html                 | (data) Execution Plugins Reporting Reports
         Reports/GitHub               | Execution Plugins Reports
+        Coverage/Settings            |
+        Coverage/Results             |
+        Coverage/Storage             | Coverage/Results Files
+        Coverage/Reports             | CommandLine Coverage/Results Coverage/Settings Files Reports
         Selection                    | CommandLine Execution Ini Plugins
         Cells                        | CommandLine
         Rewriting                    |
@@ -74,7 +78,8 @@ public sealed class FolderDependencySpecs
         Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Terminal
         Tool/Jupyter                 | (data) Kernel Kernel/Jupyter Kernel/Messaging Kernel/Sdk Kernel/Transport Tool/Terminal
         Tool/Watch                   | (data) (front-door) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Kernel/Jupyter Plugins Tool Tool/Jupyter Tool/Terminal
-        Tool/(front-door)            | (data) (front-door) Tool Tool/Jupyter Tool/Terminal Tool/Watch
+        Tool/Coverage                | (data) CommandLine Coverage/Reports Coverage/Results Coverage/Settings Coverage/Storage Tool/Terminal
+        Tool/(front-door)            | (data) (front-door) Tool Tool/Coverage Tool/Jupyter Tool/Terminal Tool/Watch
         """);
 
     [Fact]
