@@ -142,6 +142,7 @@ internal static class Tools
     private static readonly (string Path, string Package)[] All =
     [
         ("/usr/bin/xmllint", "libxml2-utils"),
+        ("/usr/bin/lcov", "lcov"),
         ("/usr/bin/chromium", "chromium"),
         ("/usr/bin/chromedriver", "chromium-driver"),
         ($"{Python}/jupyter_client", "jupyter-client"),
@@ -149,6 +150,7 @@ internal static class Tools
         ($"{Python}/nbconvert", "python3-nbconvert"),
         ($"{Python}/notebook", "jupyter-notebook"),
         ($"{Python}/selenium", "python3-selenium"),
+        ($"{Python}/coverage", "python3-coverage"),
     ];
 
     /// <summary>Installs what is missing, on Debian as root; elsewhere it says what to install.</summary>

@@ -5,12 +5,8 @@ namespace IpytestNet;
 /// <summary>The files that configure coverage: those of coverage.py, and run settings of .NET.</summary>
 public static class CoverageConfigs
 {
-    private static readonly string[] Names = [".coveragerc", "setup.cfg", "tox.ini", "pyproject.toml"];
-
-    private static readonly Lazy<string> Shipped = new(DefaultConfig.Path);
-
     /// <summary>The full path of the configuration that <c>coverage: true</c> uses.</summary>
-    public static string Default => Shipped.Value;
+    public static string Default => DefaultConfig.Path;
 
     /// <summary>Lists the files of a folder that configure coverage, in the order in which they are looked for; only the first counts.</summary>
     /// <param name="root">The path of the folder.</param>
@@ -18,10 +14,6 @@ public static class CoverageConfigs
     public static IReadOnlyList<string> Find(string root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        var folder = Path.GetFullPath(root);
-        if (!Directory.Exists(folder))
-            return [];
-        var runSettings = Directory.EnumerateFiles(folder, "*.runsettings").Order(StringComparer.Ordinal);
-        return [.. Names.Select(name => Path.Combine(folder, name)).Where(File.Exists).Concat(runSettings).Where(CoverageConfigFile.Configures)];
+        return ConfigSearch.In(Path.GetFullPath(root));
     }
 }

@@ -9,8 +9,8 @@ internal static class CoverageOptions
 
     public static IReadOnlyList<Option> All { get; } =
     [
-        new(Group, ["--cov"], "[=TARGET]",
-            "Measure coverage of a cell such as In[3], a project, a namespace or a pattern of paths; without a value of the notebook "
+        new(Group, ["--cov"], "TARGET",
+            "Measure coverage of --cov=TARGET: a cell such as In[3], a project, a namespace or a pattern of paths; without a value, of the notebook "
             + "and its projects. May be given several times.",
             (options, value) => With(options, cov => cov with
             {

@@ -38,7 +38,7 @@ internal static class CoverageStart
     /// <param name="environment">Gives the value of an environment variable, or null.</param>
     /// <exception cref="UsageException">It is wrong.</exception>
     public static CoverageSettings SettingsOf(CoverageRequest request, bool isConfigured, string folder, Func<string, string?> environment) =>
-        CoverageSettingsReader.Load(request.Config ?? (isConfigured ? CoverageConfigs.Default : null), folder, environment);
+        CoverageSettingsReader.Load(request.Config ?? (isConfigured ? DefaultConfig.Path : null), folder, environment);
 
     private static CoverageRequest Read(IReadOnlyList<string> arguments)
     {

@@ -52,7 +52,7 @@ internal sealed class RunCoverage : IPlugin
             return null;
         if (request.TestContexts && options.Workers > 0)
             throw new UsageException("argument --cov-context: tests that run at the same time (-n) cannot be told apart; leave out one of the two") { ShowsUsage = true };
-        if (isConfigured && request.Config is null && CoverageConfigs.Find(Environment.CurrentDirectory) is { Count: > 0 } hidden)
+        if (isConfigured && request.Config is null && ConfigSearch.In(Environment.CurrentDirectory) is { Count: > 0 } hidden)
             WarnOfHidden(hidden);
         var command = ofCommand.IsOn ? session.CommandCoverage : null;
         return new RunCoverage(session, request, command?.Settings ?? CoverageStart.SettingsOf(request, isConfigured, Environment.CurrentDirectory, Environment.GetEnvironmentVariable), command);

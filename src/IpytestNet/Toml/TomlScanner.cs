@@ -114,7 +114,7 @@ internal sealed class TomlScanner(string path, string text)
     {
         var start = Line;
         var value = new StringBuilder();
-        while (string.CompareOrdinal(_text, _position, end, 0, end.Length) != 0)
+        while (_position >= _text.Length || string.CompareOrdinal(_text, _position, end, 0, end.Length) != 0)
         {
             if (_position >= _text.Length || (end.Length == 1 && Current is '\n'))
                 throw new UsageException($"{path}:{start}: a text begins here that has no end; close it with {end}");

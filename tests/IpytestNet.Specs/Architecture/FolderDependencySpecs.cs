@@ -32,10 +32,8 @@ public sealed class FolderDependencySpecs
         Reports/ReportLog            | Execution Plugins Reporting Reports
         Reports/Html                 | (data) Execution Plugins Reporting Reports
         Reports/GitHub               | Execution Plugins Reports
-        Coverage/Settings            |
         Coverage/Results             |
         Coverage/Storage             | Coverage/Results Files
-        Coverage/Reports             | CommandLine Coverage/Results Coverage/Settings Files Reports
         Selection                    | CommandLine Execution Ini Plugins
         Cells                        | CommandLine
         Rewriting                    |
@@ -45,40 +43,47 @@ public sealed class FolderDependencySpecs
         Frameworks/Functions         | Execution Fixtures
         Frameworks/Xunit             | Execution
         Frameworks/Xunit/Forwarding  | Fixtures Frameworks/Xunit Stopping
-        Sessions                     | (data) Execution Hosting Plugins Reporting Rewriting
-        Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
-        LateBinding                  | Discovery Execution Hosting Rewriting Sessions
         Modules                      | Hosting
-        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Discovery Execution Fixtures Hosting Ini LateBinding Modules Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping Values
         Kernel/Display               | Values
         Kernel/Assemblies            |
-        Kernel/Compilation           | Execution Hosting Kernel/Assemblies Rewriting Sessions
-        Kernel/Semantics             | Kernel/Assemblies Kernel/Compilation Rewriting
         Kernel/Sdk                   | Stopping
         Kernel/Documentation         | Kernel/Sdk Rewriting
-        Kernel/Completion            | (front-door) Cells CommandLine Configuration Kernel/Semantics Plugins Rewriting
-        Kernel/Inspections           | (front-door) Cells CommandLine Kernel/Documentation Kernel/Semantics
         Kernel/Execution             | (data) Execution Hosting Kernel/Assemblies Kernel/Display Reporting Stopping
         Kernel/Guards                | (data) Kernel/Execution Rewriting Stopping Values
         Kernel/Magics                | CommandLine Hosting
         Kernel/Transport             |
         Kernel/Documents             | Files Kernel/Display Kernel/Execution
-        Kernel/Packages              | Files Hosting Kernel/Assemblies Kernel/Compilation Kernel/Execution Kernel/Sdk
-        Kernel/Projects              | Hosting Kernel/Assemblies Kernel/Compilation Kernel/Execution Kernel/Sdk Rewriting
-        Kernel/Libraries             | Hosting Kernel/Assemblies Kernel/Compilation
-        Kernel/Modules               | Hosting Kernel/Assemblies Kernel/Compilation
-        Kernel                       | (data) (front-door) Cells CommandLine Discovery Hosting Kernel/Assemblies Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Libraries Kernel/Magics Kernel/Modules Kernel/Packages Kernel/Projects Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
         Kernel/Messaging             | Kernel/Transport
         Kernel/Jupyter/History       | Files
         Kernel/Jupyter/Conversation  | Kernel/Documents Kernel/Execution Kernel/Messaging Kernel/Transport
         Kernel/Jupyter/Output        | Kernel/Display Kernel/Documents Kernel/Execution Kernel/Jupyter/Conversation Kernel/Messaging
+        Tool/Terminal                |
+        Coverage/Instrumentation     | Coverage/Results Rewriting Rewriting/Conditions
+        Toml                         | CommandLine
+        Coverage/Settings            | CommandLine Files Ini Toml
+        Coverage/Reports             | CommandLine Coverage/Results Coverage/Settings Files Reports
+        Tool/Coverage                | (data) CommandLine Coverage/Reports Coverage/Results Coverage/Settings Coverage/Storage Tool/Terminal
+        Coverage/Measuring           | CommandLine Coverage/Instrumentation Coverage/Results Coverage/Settings Rewriting
+        Sessions                     | (data) Coverage/Measuring Execution Hosting Plugins Reporting Rewriting
+        Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
+        LateBinding                  | Discovery Execution Hosting Rewriting Sessions
+        Kernel/Compilation           | Execution Hosting Kernel/Assemblies Rewriting Sessions
+        Kernel/Semantics             | Kernel/Assemblies Kernel/Compilation Rewriting
+        Kernel/Packages              | Files Hosting Kernel/Assemblies Kernel/Compilation Kernel/Execution Kernel/Sdk
+        Kernel/Projects              | Coverage/Measuring Hosting Kernel/Assemblies Kernel/Compilation Kernel/Execution Kernel/Sdk Rewriting
+        Kernel/Libraries             | Hosting Kernel/Assemblies Kernel/Compilation
+        Kernel/Modules               | Hosting Kernel/Assemblies Kernel/Compilation
+        Coverage                     | (data) CommandLine Coverage/Instrumentation Coverage/Measuring Coverage/Reports Coverage/Results Coverage/Settings Coverage/Storage Discovery Execution Plugins Reporting Sessions
+        Coverage/Reports/Html        | Coverage/Reports Coverage/Results
+        (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Coverage Coverage/Measuring Coverage/Reports/Html Coverage/Results Coverage/Settings Discovery Execution Fixtures Hosting Ini LateBinding Modules Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping Values
+        Kernel/Completion            | (front-door) Cells CommandLine Configuration Kernel/Semantics Plugins Rewriting
+        Kernel/Inspections           | (front-door) Cells CommandLine Kernel/Documentation Kernel/Semantics
+        Kernel                       | (data) (front-door) Cells CommandLine Coverage Coverage/Measuring Discovery Hosting Ini Kernel/Assemblies Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Libraries Kernel/Magics Kernel/Modules Kernel/Packages Kernel/Projects Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
         Kernel/Jupyter/Requests      | Kernel Kernel/Completion Kernel/Display Kernel/Documents Kernel/Execution Kernel/Inspections Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Messaging
         Kernel/Jupyter               | Kernel Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Jupyter/Requests Kernel/Messaging Kernel/Transport
-        Tool/Terminal                |
-        Tool                         | (data) (front-door) Cache CommandLine Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Terminal
+        Tool                         | (data) (front-door) Cache CommandLine Coverage Coverage/Measuring Coverage/Results Coverage/Settings Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Terminal
         Tool/Jupyter                 | (data) Kernel Kernel/Jupyter Kernel/Messaging Kernel/Sdk Kernel/Transport Tool/Terminal
         Tool/Watch                   | (data) (front-door) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Kernel/Jupyter Plugins Tool Tool/Jupyter Tool/Terminal
-        Tool/Coverage                | (data) CommandLine Coverage/Reports Coverage/Results Coverage/Settings Coverage/Storage Tool/Terminal
         Tool/(front-door)            | (data) (front-door) Tool Tool/Coverage Tool/Jupyter Tool/Terminal Tool/Watch
         """);
 

@@ -8,7 +8,8 @@ internal static class SourceFolder
     {
         "src/IpytestNet/Ipytest.cs", "src/IpytestNet/IpytestMagic.cs", "src/IpytestNet/RewriteAssertTransformer.cs", "src/IpytestNet/RunCommand.cs", "src/IpytestNet/RunRequest.cs",
         "src/IpytestNet/RunSettings.cs", "src/IpytestNet/RunListing.cs", "src/IpytestNet/RunReporting.cs", "src/IpytestNet/TestRun.cs", "src/IpytestNet/RunPlugins.cs",
-        "src/IpytestNet/FailurePrompt.cs", "src/IpytestNet/PluginLookup.cs", "src/IpytestNet/BuiltInReports.cs", "src/IpytestNet/RunDisplay.cs",
+        "src/IpytestNet/FailurePrompt.cs", "src/IpytestNet/PluginLookup.cs", "src/IpytestNet/BuiltInReports.cs", "src/IpytestNet/RunDisplay.cs", "src/IpytestNet/CellFilenames.cs",
+        "src/IpytestNet/CoverageConfigs.cs",
     };
 
     /// <summary>The files in the command's root that may use all its folders.</summary>

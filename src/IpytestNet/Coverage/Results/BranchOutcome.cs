@@ -4,7 +4,7 @@ namespace IpytestNet.Coverage.Results;
 /// <param name="Line">The 1-based line that it belongs to; always an executable line.</param>
 /// <param name="Decision">The number of its decision on that line, from 0.</param>
 /// <param name="Hits">How often it came about.</param>
-public sealed record BranchOutcome(int Line, int Decision, long Hits)
+internal sealed record BranchOutcome(int Line, int Decision, long Hits)
 {
     /// <summary>The code of the decision, on one line and shortened: <c>c == 'i'</c>.</summary>
     public string Code { get; init; } = "";

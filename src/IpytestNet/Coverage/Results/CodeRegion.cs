@@ -5,4 +5,4 @@ namespace IpytestNet.Coverage.Results;
 /// <param name="IsType">Whether it is a type, and not a function.</param>
 /// <param name="FirstLine">The 1-based line on which its declaration begins.</param>
 /// <param name="LastLine">The line on which it ends.</param>
-public sealed record CodeRegion(string Name, bool IsType, int FirstLine, int LastLine);
+internal sealed record CodeRegion(string Name, bool IsType, int FirstLine, int LastLine);

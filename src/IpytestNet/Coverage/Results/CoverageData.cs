@@ -1,7 +1,7 @@
 namespace IpytestNet.Coverage.Results;
 
 /// <summary>What was measured: cells and files with their lines and branches.</summary>
-public sealed record CoverageData
+internal sealed record CoverageData
 {
     /// <summary>The cells and files, each name once.</summary>
     public required IReadOnlyList<FileCoverage> Files { get; init; }

@@ -1,7 +1,7 @@
 namespace IpytestNet.Coverage.Results;
 
 /// <summary>Counts of statements and outcomes, as coverage.py reckons with them.</summary>
-public sealed record CoverageNumbers
+internal sealed record CoverageNumbers
 {
     /// <summary>The executable lines.</summary>
     public int Statements { get; init; }

@@ -1,7 +1,7 @@
 namespace IpytestNet.Coverage.Results;
 
 /// <summary>The coverage of one cell or file.</summary>
-public sealed record FileCoverage
+internal sealed record FileCoverage
 {
     /// <summary>The name in reports: <c>In[3]</c>, <c>In[3/1]</c>, <c>Example.ipynb[3]</c>, or the path of a file relative to the working directory.</summary>
     public required string Name { get; init; }

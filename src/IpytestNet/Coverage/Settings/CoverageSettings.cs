@@ -1,7 +1,7 @@
 namespace IpytestNet.Coverage.Settings;
 
 /// <summary>What a configuration of coverage.py says, as far as it means something here; null where it says nothing.</summary>
-public sealed record CoverageSettings
+internal sealed record CoverageSettings
 {
     /// <summary>The settings where nothing is configured.</summary>
     public static CoverageSettings None { get; } = new();

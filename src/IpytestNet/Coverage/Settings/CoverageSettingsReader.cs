@@ -22,6 +22,6 @@ internal static class CoverageSettingsReader
                 : throw OptionValue.Wrong($"argument --cov-config: expected a configuration of coverage, but there is no file '{config}' in {folder}");
         }
 
-        return CoverageConfigs.Find(folder) is [var first, ..] ? CoverageConfigFile.Read(first, environment) : CoverageSettings.None;
+        return ConfigSearch.In(folder) is [var first, ..] ? CoverageConfigFile.Read(first, environment) : CoverageSettings.None;
     }
 }

@@ -8,8 +8,12 @@ internal static class DefaultConfig
 {
     private const string Resource = "coveragerc";
 
-    /// <summary>Gives the full path of the file; it is made if it is not there.</summary>
-    public static string Path()
+    private static readonly Lazy<string> Made = new(Make);
+
+    /// <summary>The full path of the file; it is made if it is not there.</summary>
+    public static string Path => Made.Value;
+
+    private static string Make()
     {
         using var stream = typeof(DefaultConfig).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The library was built without {Resource}.");
