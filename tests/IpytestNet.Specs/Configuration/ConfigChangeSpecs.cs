@@ -163,14 +163,6 @@ public sealed class ConfigChangeSpecs
     }
 
     [Fact]
-    public void What_is_not_available_in_this_version_is_refused()
-    {
-        var coverage = Assert.Throws<NotSupportedException>(() => Apply(new() { Coverage = true }));
-
-        Assert.Equal("coverage: true is not available in this version; leave coverage out or write coverage: false.", coverage.Message);
-    }
-
-    [Fact]
     public void The_settings_print_what_was_given()
     {
         AddoptsSetting addopts = Setting.Keep;

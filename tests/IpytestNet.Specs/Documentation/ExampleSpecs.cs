@@ -17,6 +17,7 @@ public sealed partial class ExampleSpecs
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/assertions.md")]
+    [InlineData("docs/coverage.md")]
     [InlineData("docs/fixtures.md")]
     [InlineData("docs/doctests.md")]
     [InlineData("docs/plugins.md")]

@@ -92,7 +92,6 @@ public sealed class ConfigurationSpecs
     [InlineData("displayColumns: 0", "displayColumns: expected a width of 1 or more columns, or false to leave the width alone, but got 0")]
     [InlineData("displayColumns: true", "displayColumns: expected a width")]
     [InlineData("addopts: [\"-q\", null]", "addopts: expected a list of strings such as [\"-q\", \"--color=yes\"], or [] for none, but element 2 is null")]
-    [InlineData("coverage: true", "coverage: true is not available in this version")]
     public void A_wrong_value_is_rejected_with_what_is_allowed_and_changes_nothing(string given, string message)
     {
         using var notebook = new LiveNotebook();

@@ -125,7 +125,6 @@ public sealed class MagicSpecs
     [InlineData("// ipytest: raiseOnError: true, raiseOnError: false", "raiseOnError")]
     [InlineData("// ipytest: displayColumns: 0", "displayColumns: expected")]
     [InlineData("// ipytest: defopts: \"never\"", "defopts: expected")]
-    [InlineData("// ipytest: coverage: true", "coverage: true is not available")]
     [InlineData("// ipytest: module: 3", "module: expected")]
     [InlineData("// ipytest: plugins: [3]", "plugins: expected")]
     [InlineData("// ipytest: displayColumns: int.Parse(\"x\")", "displayColumns")]
