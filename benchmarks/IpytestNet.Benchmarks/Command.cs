@@ -7,6 +7,10 @@ namespace IpytestNet.Benchmarks;
 /// <param name="Arguments">Its arguments.</param>
 internal sealed record Command(string File, params string[] Arguments)
 {
+    /// <summary>The folder that it starts in.</summary>
+    /// <value>Default that of this process.</value>
+    public string Folder { get; init; } = "";
+
     /// <summary>Runs the program to its end.</summary>
     /// <returns>Milliseconds from its start to its exit.</returns>
     /// <exception cref="InvalidOperationException">It did not end with exit code 0.</exception>
@@ -34,7 +38,7 @@ internal sealed record Command(string File, params string[] Arguments)
     public double PeakMegabytes()
     {
         using var process = Process.Start(
-            new ProcessStartInfo(File, Arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            new ProcessStartInfo(File, Arguments) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -67,7 +71,7 @@ internal sealed record Command(string File, params string[] Arguments)
     {
         var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(
-            new ProcessStartInfo(File, Arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            new ProcessStartInfo(File, Arguments) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -18,6 +18,7 @@ internal static class Program
             AssertionBenchmarks.RunCompilation,
             table => BaselineBenchmarks.Run(repository, table),
             table => ReloadBenchmarks.Run(repository, table),
+            table => CoverageBenchmarks.Run(repository, table),
             table => ManyTestsBenchmarks.Run(repository, table),
             table => JupyterBenchmarks.Run(repository, table),
         ];

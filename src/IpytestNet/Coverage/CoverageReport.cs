@@ -76,7 +76,7 @@ internal sealed class CoverageReport
         if (requests.Exists(request => request.Kind is CoverageReportKind.Term or CoverageReportKind.TermMissing))
         {
             _lines.Add(Bar('=', "tests coverage"));
-            _lines.Add(Bar('_', $"coverage: platform {Reporting.PlatformLine.System}, .NET {Environment.Version}"));
+            _lines.Add(Bar('_', $"coverage: platform {Reporting.PlatformLine.System}, .NET {Environment.Version.ToString(2)}"));
             _lines.Add("");
         }
 

@@ -98,21 +98,21 @@ internal sealed class TomlScanner(string path, string text)
     private string TakeString()
     {
         var quote = Current;
+        var start = Line;
         var triple = new string(quote, 3);
         if (string.CompareOrdinal(_text, _position, triple, 0, 3) == 0)
         {
             _position += 3;
             TryTakeLine();
-            return TakeTo(triple, quote is '"');
+            return TakeTo(triple, start, quote is '"');
         }
 
         _position++;
-        return TakeTo(quote.ToString(), quote is '"');
+        return TakeTo(quote.ToString(), start, quote is '"');
     }
 
-    private string TakeTo(string end, bool hasEscapes)
+    private string TakeTo(string end, int start, bool hasEscapes)
     {
-        var start = Line;
         var value = new StringBuilder();
         while (_position >= _text.Length || string.CompareOrdinal(_text, _position, end, 0, end.Length) != 0)
         {
