@@ -1,4 +1,5 @@
 using IpytestNet.CommandLine;
+using IpytestNet.Coverage;
 using IpytestNet.Coverage.Reports;
 using IpytestNet.Coverage.Results;
 using IpytestNet.Coverage.Settings;
@@ -17,32 +18,33 @@ internal sealed class CoverageCommand(ToolConsole console)
     private const int TooLittle = 2;
 
     /// <summary>Prints the table.</summary>
-    public int Print(DataChoice choice, CoverageTableOptions options) => Report(choice, data =>
+    public int Print(DataChoice choice, Func<CoverageTableOptions, CoverageTableOptions> options) => Report(choice, (data, settings) =>
     {
-        foreach (var line in CoverageTable.Lines(data, options with { Precision = choice.Precision }))
+        foreach (var line in CoverageTable.Lines(data, options(CoverageTableOptions.Of(settings))))
             console.Out.WriteLine(line);
         foreach (var warning in data.Warnings)
             console.Error.WriteLine($"ipytest coverage: warning: {warning}");
     });
 
     /// <summary>Writes a report to a file or folder.</summary>
-    public int Write(DataChoice choice, CoverageReportRequest request, CoverageSettings settings) => Report(choice, data =>
-        console.Out.WriteLine(CoverageReports.Write(request, data, settings with { Precision = choice.Precision }, console.WorkingDirectory, console.Time)));
+    public int Write(DataChoice choice, CoverageReportRequest request, Func<CoverageSettings, CoverageSettings> given) => Report(choice, (data, settings) =>
+        console.Out.WriteLine(CoverageReportFiles.Write(request, data, given(settings), console.WorkingDirectory, console.Time)));
 
-    private int Report(DataChoice choice, Action<CoverageData> report)
+    private int Report(DataChoice choice, Action<CoverageData, CoverageSettings> report)
     {
         try
         {
-            var all = CoverageFile.Read(Path.GetFullPath(choice.File, console.WorkingDirectory));
-            var data = all is null ? null : FileSelection.Of(all, choice.Include, choice.Omit, console.WorkingDirectory);
+            var settings = choice.Over(CoverageSettingsReader.Load(choice.Config, console.WorkingDirectory, console.Variable));
+            var all = CoverageFile.Read(Path.GetFullPath(settings.DataFile ?? CoverageFile.DefaultName, console.WorkingDirectory));
+            var data = all is null ? null : FileSelection.Of(all, settings.ReportInclude, settings.ReportOmit, console.WorkingDirectory);
             if (data is null or { Files: [] })
             {
                 console.Out.WriteLine(CoverageReportException.NoData);
                 return Failed;
             }
 
-            report(data);
-            return Judge(data.Totals.Percent, choice);
+            report(data, settings);
+            return Judge(data.Totals.Percent, settings);
         }
         catch (Exception e) when (e is CoverageFileException or CoverageReportException)
         {
@@ -57,11 +59,12 @@ internal sealed class CoverageCommand(ToolConsole console)
     }
 
     // 100 is reached by 100 alone, whatever is rounded.
-    private int Judge(double percent, DataChoice choice)
+    private int Judge(double percent, CoverageSettings settings)
     {
-        if (choice.FailUnder is not { } least || (least is 100 ? percent is 100 : Math.Round(percent, choice.Precision) >= least))
+        var precision = settings.Precision ?? 0;
+        if (settings.FailUnder is not { } least || (least is 100 ? percent is 100 : Math.Round(percent, precision) >= least))
             return (int)ExitCode.Ok;
-        console.Out.WriteLine($"Coverage failure: total of {Percentage.Text(percent, choice.Precision)} is less than fail-under={Percentage.Text(least, choice.Precision)}");
+        console.Out.WriteLine($"Coverage failure: total of {Percentage.Text(percent, precision)} is less than fail-under={Percentage.Text(least, precision)}");
         return TooLittle;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IpytestNet.Coverage.Reports;
 using IpytestNet.Coverage.Settings;
+using IpytestNet.Coverage.Storage;
 using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool.Coverage;
@@ -18,7 +19,7 @@ internal static class CoverageVerbs
         File(console, "lcov", CoverageReportKind.Lcov, "Write a tracefile of lcov, as editors and genhtml read it", "coverage.lcov"),
         Json(console),
         Annotate(console),
-        File(console, "markdown", CoverageReportKind.Markdown, "Write the table in Markdown to a file", CoverageReports.DefaultMarkdown),
+        File(console, "markdown", CoverageReportKind.Markdown, "Write the table in Markdown to a file", CoverageReportRequest.DefaultMarkdown),
     };
 
     private static Command Combine(ToolConsole console)
@@ -28,7 +29,7 @@ internal static class CoverageVerbs
         var keep = new Option<bool>("--keep") { Description = "Keep the files that were combined" };
         var dataFile = DataOptions.DataFile();
         var command = new Command("combine", "Make one data file of several, such as those of parallel jobs") { paths, append, keep, dataFile };
-        command.SetAction(parsed => new CombineCommand(console).Run(parsed.GetValue(dataFile)!, parsed.GetValue(paths)!, parsed.GetValue(append), parsed.GetValue(keep)));
+        command.SetAction(parsed => new CombineCommand(console).Run(parsed.GetValue(dataFile) ?? CoverageFile.DefaultName, parsed.GetValue(paths)!, parsed.GetValue(append), parsed.GetValue(keep)));
         return command;
     }
 
@@ -49,7 +50,7 @@ internal static class CoverageVerbs
             console,
             new Command("html", "Write pages that show each line of cells and files") { directory, title },
             parsed => new CoverageReportRequest(CoverageReportKind.Html) { Destination = parsed.GetValue(directory) },
-            parsed => CoverageSettings.None with { HtmlTitle = parsed.GetValue(title) });
+            parsed => configured => configured with { HtmlTitle = parsed.GetValue(title) ?? configured.HtmlTitle });
     }
 
     private static Command Json(ToolConsole console)
@@ -60,7 +61,7 @@ internal static class CoverageVerbs
             console,
             new Command("json", "Write a report in the JSON of coverage.py") { output, prettyPrint },
             parsed => new CoverageReportRequest(CoverageReportKind.Json) { Destination = parsed.GetValue(output) },
-            parsed => CoverageSettings.None with { JsonPrettyPrint = parsed.GetValue(prettyPrint) });
+            parsed => configured => configured with { JsonPrettyPrint = parsed.GetValue(prettyPrint) ? true : configured.JsonPrettyPrint });
     }
 
     private static Command Annotate(ToolConsole console)
@@ -70,7 +71,7 @@ internal static class CoverageVerbs
             console,
             new Command("annotate", "Write copies of the sources with a sign before each line") { directory },
             parsed => new CoverageReportRequest(CoverageReportKind.Annotate) { Destination = parsed.GetValue(directory) },
-            _ => CoverageSettings.None);
+            _ => configured => configured);
     }
 
     private static Command File(ToolConsole console, string name, CoverageReportKind kind, string description, string file)
@@ -80,12 +81,12 @@ internal static class CoverageVerbs
             console,
             new Command(name, description) { output },
             parsed => new CoverageReportRequest(kind) { Destination = parsed.GetValue(output) },
-            _ => CoverageSettings.None);
+            _ => configured => configured);
     }
 
     private static Option<string> Output(string file) => new("-o") { Description = $"The file that it is written to (default: {file})", HelpName = "FILE" };
 
-    private static Command Writing(ToolConsole console, Command command, Func<ParseResult, CoverageReportRequest> request, Func<ParseResult, CoverageSettings> settings)
+    private static Command Writing(ToolConsole console, Command command, Func<ParseResult, CoverageReportRequest> request, Func<ParseResult, Func<CoverageSettings, CoverageSettings>> settings)
     {
         var data = new DataOptions();
         data.AddTo(command).SetAction(parsed => new CoverageCommand(console).Write(data.Of(parsed), request(parsed), settings(parsed)));

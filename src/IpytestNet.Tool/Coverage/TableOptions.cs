@@ -11,9 +11,8 @@ internal sealed class TableOptions
     private readonly Option<bool> _skipEmpty = new("--skip-empty") { Description = "Leave out files without executable lines" };
     private readonly Option<string> _sort = new("--sort")
     {
-        Description = "The column to sort by: name, stmts, miss, branch, brpart or cover; -cover for descending",
+        Description = "The column to sort by: name, stmts, miss, branch, brpart or cover; -cover for descending (default: name)",
         HelpName = "COLUMN",
-        DefaultValueFactory = _ => "name",
     };
     private readonly Option<string> _format = new("--format") { Description = "How it looks: text, markdown or total", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
 
@@ -26,13 +25,13 @@ internal sealed class TableOptions
         return command;
     }
 
-    /// <summary>The values that were given.</summary>
-    public CoverageTableOptions Of(ParseResult parsed) => new()
+    /// <summary>The values that were given, over those that are configured.</summary>
+    public Func<CoverageTableOptions, CoverageTableOptions> Of(ParseResult parsed) => configured => configured with
     {
-        ShowMissing = parsed.GetValue(_showMissing),
-        SkipCovered = parsed.GetValue(_skipCovered),
-        SkipEmpty = parsed.GetValue(_skipEmpty),
-        Sort = parsed.GetValue(_sort)!,
+        ShowMissing = parsed.GetValue(_showMissing) || configured.ShowMissing,
+        SkipCovered = parsed.GetValue(_skipCovered) || configured.SkipCovered,
+        SkipEmpty = parsed.GetValue(_skipEmpty) || configured.SkipEmpty,
+        Sort = parsed.GetValue(_sort) ?? configured.Sort,
         Format = Enum.Parse<CoverageTableFormat>(parsed.GetValue(_format)!, ignoreCase: true),
     };
 }

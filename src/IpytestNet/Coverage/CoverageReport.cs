@@ -81,7 +81,7 @@ internal sealed class CoverageReport
         }
 
         foreach (var request in requests.Where(request => !request.IsToFile && request.Kind is not CoverageReportKind.None))
-            _lines.AddRange(CoverageTable.Lines(data, CoverageReports.TableOptions(request, settings)));
+            _lines.AddRange(CoverageTable.Lines(data, CoverageReportFiles.TableOptions(request, settings)));
         foreach (var request in requests.Where(request => request.IsToFile))
             WriteFile(request, data, settings);
         AddWarnings(data);
@@ -93,7 +93,7 @@ internal sealed class CoverageReport
     {
         try
         {
-            _lines.Add(CoverageReports.Write(request, data, settings, _style.Folder, _style.Time));
+            _lines.Add(CoverageReportFiles.Write(request, data, settings, _style.Folder, _style.Time));
         }
         catch (CoverageReportException e)
         {

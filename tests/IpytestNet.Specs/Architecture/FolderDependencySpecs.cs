@@ -62,7 +62,6 @@ public sealed class FolderDependencySpecs
         Toml                         | CommandLine
         Coverage/Settings            | CommandLine Files Ini Toml
         Coverage/Reports             | CommandLine Coverage/Results Coverage/Settings Files Reports
-        Tool/Coverage                | (data) CommandLine Coverage/Reports Coverage/Results Coverage/Settings Coverage/Storage Tool/Terminal
         Coverage/Measuring           | CommandLine Coverage/Instrumentation Coverage/Results Coverage/Settings Rewriting
         Sessions                     | (data) Coverage/Measuring Execution Hosting Plugins Reporting Rewriting
         Discovery                    | (data) CommandLine Execution Fixtures Frameworks/Doctest Frameworks/Functions Frameworks/Xunit Frameworks/Xunit/Forwarding Hosting Plugins Sessions Values
@@ -73,8 +72,9 @@ public sealed class FolderDependencySpecs
         Kernel/Projects              | Coverage/Measuring Hosting Kernel/Assemblies Kernel/Compilation Kernel/Execution Kernel/Sdk Rewriting
         Kernel/Libraries             | Hosting Kernel/Assemblies Kernel/Compilation
         Kernel/Modules               | Hosting Kernel/Assemblies Kernel/Compilation
-        Coverage                     | (data) CommandLine Coverage/Instrumentation Coverage/Measuring Coverage/Reports Coverage/Results Coverage/Settings Coverage/Storage Discovery Execution Plugins Reporting Sessions
-        Coverage/Reports/Html        | Coverage/Reports Coverage/Results
+        Coverage/Reports/Html        | Coverage/Reports Coverage/Results Files Reporting Reports/Html
+        Coverage                     | (data) CommandLine Coverage/Instrumentation Coverage/Measuring Coverage/Reports Coverage/Reports/Html Coverage/Results Coverage/Settings Coverage/Storage Discovery Execution Files Plugins Reporting Sessions
+        Tool/Coverage                | (data) CommandLine Coverage Coverage/Reports Coverage/Results Coverage/Settings Coverage/Storage Tool/Terminal
         (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Coverage Coverage/Measuring Coverage/Reports/Html Coverage/Results Coverage/Settings Discovery Execution Fixtures Hosting Ini LateBinding Modules Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping Values
         Kernel/Completion            | (front-door) Cells CommandLine Configuration Kernel/Semantics Plugins Rewriting
         Kernel/Inspections           | (front-door) Cells CommandLine Kernel/Documentation Kernel/Semantics

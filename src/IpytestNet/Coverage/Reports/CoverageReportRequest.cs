@@ -6,6 +6,9 @@ namespace IpytestNet.Coverage.Reports;
 /// <param name="Kind">Its kind.</param>
 internal sealed record CoverageReportRequest(CoverageReportKind Kind)
 {
+    /// <summary>The file of the report in Markdown where none is named.</summary>
+    public const string DefaultMarkdown = "coverage.md";
+
     private static readonly (string Name, CoverageReportKind Kind)[] ToTerminal =
     [
         ("term", CoverageReportKind.Term),
@@ -52,8 +55,8 @@ internal sealed record CoverageReportRequest(CoverageReportKind Kind)
     /// <exception cref="UsageException">One is written to the file that another is added to.</exception>
     public static void RefuseConflicts(IReadOnlyCollection<CoverageReportRequest> requests)
     {
-        var written = requests.Where(request => request.Kind is CoverageReportKind.Markdown).Select(request => request.Destination ?? CoverageReports.DefaultMarkdown);
-        var added = requests.Where(request => request.Kind is CoverageReportKind.MarkdownAppend).Select(request => request.Destination ?? CoverageReports.DefaultMarkdown);
+        var written = requests.Where(request => request.Kind is CoverageReportKind.Markdown).Select(request => request.Destination ?? DefaultMarkdown);
+        var added = requests.Where(request => request.Kind is CoverageReportKind.MarkdownAppend).Select(request => request.Destination ?? DefaultMarkdown);
         if (written.Intersect(added).FirstOrDefault() is { } both)
             throw OptionValue.Wrong($"argument --cov-report: expected different files for markdown and markdown-append, but both write '{both}'; name another, as in --cov-report=markdown:other.md");
     }

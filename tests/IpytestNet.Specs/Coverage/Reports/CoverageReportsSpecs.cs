@@ -1,3 +1,4 @@
+using IpytestNet.Coverage;
 using IpytestNet.Coverage.Reports;
 using IpytestNet.Coverage.Results;
 using IpytestNet.Coverage.Settings;
@@ -21,6 +22,7 @@ public sealed class CoverageReportsSpecs : IDisposable
     [InlineData("lcov", "Coverage LCOV written to file coverage.lcov", "coverage.lcov coverage-cells")]
     [InlineData("markdown", "Coverage Markdown information written to file coverage.md", "coverage.md")]
     [InlineData("markdown-append", "Coverage Markdown information appended to file coverage.md", "coverage.md")]
+    [InlineData("html", "Coverage HTML written to dir htmlcov", "htmlcov")]
     [InlineData("annotate:out", "Coverage annotated source written to dir out", "out")]
     [InlineData("annotate", "Coverage annotated source written next to source", "Example.ipynb[1],cover Example.ipynb[3_1],cover In[10],cover In[2],cover")]
     public void A_report_goes_to_its_place_and_a_line_says_so(string request, string message, string made)
@@ -39,7 +41,7 @@ public sealed class CoverageReportsSpecs : IDisposable
     {
         var settings = CoverageSettings.None with { XmlOutput = "x.xml", JsonOutput = "j.json", LcovOutput = "l.info" };
 
-        Assert.Equal(message, CoverageReports.Write(CoverageReportRequest.Parse(request), _sample, settings, _folder.Root, new FixedTime()));
+        Assert.Equal(message, CoverageReportFiles.Write(CoverageReportRequest.Parse(request), _sample, settings, _folder.Root, new FixedTime()));
     }
 
     [Theory]
@@ -51,7 +53,7 @@ public sealed class CoverageReportsSpecs : IDisposable
         // Indented JSON has a line for each number.
         var data = request is "json" ? _sample with { Files = [.. _sample.Files.Where(file => file.Name is "src/Stack.cs")] } : _sample;
 
-        CoverageReports.Write(CoverageReportRequest.Parse(request), data, CoverageSettings.None with { JsonPrettyPrint = true }, _folder.Root, new FixedTime());
+        CoverageReportFiles.Write(CoverageReportRequest.Parse(request), data, CoverageSettings.None with { JsonPrettyPrint = true }, _folder.Root, new FixedTime());
 
         var text = File.ReadAllText(_folder.PathOf(file)).Replace(_folder.Root, "/root", StringComparison.Ordinal).Replace(Ipytest.Version, "0.0.0", StringComparison.Ordinal);
         ApprovedText.Verify(text, $"{nameof(Each_format_has_its_shape)}.{request}");
@@ -88,5 +90,5 @@ public sealed class CoverageReportsSpecs : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private string Write(string request, CoverageData? data = null) =>
-        CoverageReports.Write(CoverageReportRequest.Parse(request), data ?? _sample, CoverageSettings.None, _folder.Root, new FixedTime());
+        CoverageReportFiles.Write(CoverageReportRequest.Parse(request), data ?? _sample, CoverageSettings.None, _folder.Root, new FixedTime());
 }

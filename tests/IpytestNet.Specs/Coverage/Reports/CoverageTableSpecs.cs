@@ -1,4 +1,5 @@
 using IpytestNet.CommandLine;
+using IpytestNet.Coverage;
 using IpytestNet.Coverage.Reports;
 using IpytestNet.Coverage.Results;
 using IpytestNet.Coverage.Settings;
@@ -99,7 +100,7 @@ public sealed class CoverageTableSpecs
     [Fact]
     public void The_report_that_is_asked_for_adds_to_what_is_configured()
     {
-        var options = CoverageReports.TableOptions(CoverageReportRequest.Parse("term-missing:skip-covered"), CoverageSettings.None with { Precision = 2, SkipEmpty = true, Sort = "-cover" });
+        var options = CoverageReportFiles.TableOptions(CoverageReportRequest.Parse("term-missing:skip-covered"), CoverageSettings.None with { Precision = 2, SkipEmpty = true, Sort = "-cover" });
 
         Assert.Equal(new CoverageTableOptions { ShowMissing = true, SkipCovered = true, SkipEmpty = true, Precision = 2, Sort = "-cover" }, options);
     }

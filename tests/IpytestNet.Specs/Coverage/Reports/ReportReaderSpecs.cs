@@ -1,3 +1,4 @@
+using IpytestNet.Coverage;
 using IpytestNet.Coverage.Reports;
 using IpytestNet.Coverage.Results;
 using IpytestNet.Coverage.Settings;
@@ -114,6 +115,6 @@ public sealed class ReportReaderSpecs : IDisposable
     private void Write(CoverageData data, params string[] requests)
     {
         foreach (var request in requests)
-            CoverageReports.Write(CoverageReportRequest.Parse(request), data, CoverageSettings.None, _folder.Root, new FixedTime());
+            CoverageReportFiles.Write(CoverageReportRequest.Parse(request), data, CoverageSettings.None, _folder.Root, new FixedTime());
     }
 }

@@ -1,16 +1,15 @@
 using System.Text;
+using IpytestNet.Coverage.Reports;
+using IpytestNet.Coverage.Reports.Html;
 using IpytestNet.Coverage.Results;
 using IpytestNet.Coverage.Settings;
 using IpytestNet.Files;
 
-namespace IpytestNet.Coverage.Reports;
+namespace IpytestNet.Coverage;
 
 /// <summary>Writes the reports that go to files.</summary>
-internal static class CoverageReports
+internal static class CoverageReportFiles
 {
-    /// <summary>The file of the report in Markdown where none is named.</summary>
-    public const string DefaultMarkdown = "coverage.md";
-
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The options of the table that is asked for.</summary>
@@ -53,7 +52,7 @@ internal static class CoverageReports
         CoverageReportKind.Xml => settings.XmlOutput ?? "coverage.xml",
         CoverageReportKind.Json => settings.JsonOutput ?? "coverage.json",
         CoverageReportKind.Lcov => settings.LcovOutput ?? "coverage.lcov",
-        CoverageReportKind.Markdown or CoverageReportKind.MarkdownAppend => DefaultMarkdown,
+        CoverageReportKind.Markdown or CoverageReportKind.MarkdownAppend => CoverageReportRequest.DefaultMarkdown,
         _ => null,
     };
 
@@ -88,13 +87,15 @@ internal static class CoverageReports
         }
     }
 
-    // The pages are made in a folder of their own, which is to be connected here.
-    private static void WriteHtml(string folder, CoverageData data, CoverageSettings settings, TimeProvider time) =>
-        throw new NotSupportedException($"no pages of {data.Files.Count} files can be written to {folder} as {settings.HtmlTitle} at {time.GetUtcNow()} yet");
+    private static void WriteHtml(string folder, CoverageData data, CoverageSettings settings, TimeProvider time)
+    {
+        var options = new CoverageHtmlOptions { Time = time.GetLocalNow(), Precision = settings.Precision ?? 0 };
+        CoverageHtml.Write(folder, data, settings.HtmlTitle is { } title ? options with { Title = title } : options);
+    }
 
     private static CoverageJsonOptions JsonOptions(CoverageSettings settings, TimeProvider time) => new()
     {
-        Version = typeof(CoverageReports).Assembly.GetName().Version!.ToString(3),
+        Version = typeof(CoverageReportFiles).Assembly.GetName().Version!.ToString(3),
         Time = time.GetLocalNow(),
         Precision = settings.Precision ?? 0,
         PrettyPrint = settings.JsonPrettyPrint ?? false,
