@@ -94,6 +94,9 @@ internal static class CoverageBenchmarks
         print(best * 1000)
         """;
 
+    // Debian's, which the package python3-coverage is for.
+    private static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
     private static string ClockCode => Clock
         .Replace("REPETITIONS", $"{Repetitions}", StringComparison.Ordinal).Replace("ITERATIONS", $"{Iterations}", StringComparison.Ordinal);
 
@@ -103,6 +106,7 @@ internal static class CoverageBenchmarks
         RunLoops(repository, table);
         RunCompilation(table);
         RunTests(table);
+        CoverageAccuracy.Run(repository, table);
     }
 
     private static void RunLoops(Repository repository, ResultTable table)
@@ -213,26 +217,9 @@ internal static class CoverageBenchmarks
     /// <summary>The same loops in a test of <c>dotnet test</c>, without and with coverlet's collector.</summary>
     private static IEnumerable<(string Name, double Time)> Coverlet(string folder)
     {
-        Directory.CreateDirectory(folder);
         var library = Directory.CreateDirectory(Path.Combine(folder, "Loops")).FullName;
-        var tests = Directory.CreateDirectory(Path.Combine(folder, "Loops.Tests")).FullName;
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
-        File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
-        File.WriteAllText(Path.Combine(folder, "global.json"), "{}");
-        File.WriteAllText(Path.Combine(library, "Loops.csproj"), """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>""");
+        var tests = CoverletProject.Write(folder, "Loops");
         File.WriteAllText(Path.Combine(library, "Loops.cs"), $"public static class Loops\n{{\n{Loops}\n}}\n");
-        File.WriteAllText(Path.Combine(tests, "Loops.Tests.csproj"), """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
-              <ItemGroup>
-                <ProjectReference Include="../Loops/Loops.csproj" />
-                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.0.1" />
-                <PackageReference Include="NUnit" Version="4.4.0" />
-                <PackageReference Include="NUnit3TestAdapter" Version="5.2.0" />
-                <PackageReference Include="coverlet.collector" Version="8.0.1" />
-              </ItemGroup>
-            </Project>
-            """);
         var result = Path.Combine(folder, "times.txt");
         File.WriteAllText(Path.Combine(tests, "Tests.cs"), $$"""
             using NUnit.Framework;
@@ -254,16 +241,16 @@ internal static class CoverageBenchmarks
 
     private static IEnumerable<(string Name, double Time)> CoveragePy(string scratch)
     {
-        if (!new Command("python3", "-c", "import coverage").Succeeds())
+        if (!new Command(Python, "-c", "import coverage").Succeeds())
             yield break;
         var script = Path.Combine(scratch, "loop.py");
         File.WriteAllText(script, PythonLoop);
         var data = $"--data-file={Path.Combine(scratch, ".coverage")}";
         foreach (var (name, command) in new[]
         {
-            ("Branchy, Python", new Command("python3", script)),
-            ("Branchy, Python with coverage.py", new Command("python3", "-m", "coverage", "run", data, script)),
-            ("Branchy, Python with coverage.py, branches", new Command("python3", "-m", "coverage", "run", "--branch", data, script)),
+            ("Branchy, Python", new Command(Python, script)),
+            ("Branchy, Python with coverage.py", new Command(Python, "-m", "coverage", "run", data, script)),
+            ("Branchy, Python with coverage.py, branches", new Command(Python, "-m", "coverage", "run", "--branch", data, script)),
         })
         {
             yield return (name, double.Parse(command.Output(), CultureInfo.InvariantCulture));

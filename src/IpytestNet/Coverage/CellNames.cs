@@ -21,7 +21,8 @@ internal sealed class CellNames(NotebookSession session, string folder) : ICodeN
     public string? TextOf(string path) => ((Reporting.ISources)session).Find(path);
 
     /// <inheritdoc/>
-    public bool IsInUse(string cell) => session.Definitions.All().Any(definition => definition.Cell == cell && !definition.IsConftest);
+    public bool IsInUse(string cell) => session.Definitions.All().Any(definition =>
+        definition.Cell == cell && definition.Kind is (DefinitionKind.Function or DefinitionKind.Type) && !definition.IsConftest && !NotebookTests.IsTest(definition));
 
     /// <summary>Whether a cell defines tests alone.</summary>
     public bool IsTestsOnly(MeasuredCode code)

@@ -36,7 +36,7 @@ internal sealed class CoverageCollection(CodeMeasurement measurement, ICodeNames
     {
         foreach (var cell in measurement.Plain.Where(names.IsInUse))
             yield return $"{names.Of(cell)} was run before coverage was enabled; run it again";
-        foreach (var code in codes.Where(code => hasBranches && !code.HasBranches && code.Module is not "" && code.Maps.Any(map => isWanted(code, map))))
+        foreach (var code in codes.Where(code => hasBranches && !code.HasBranches && code.Module is not "" && code.Maps.Any(map => isWanted(code, map)) && (code.Module is not null || names.IsInUse(code.Path))))
         {
             yield return code.Module is null
                 ? $"{names.Of(code.Path)} was run before branch coverage was enabled; run it again"

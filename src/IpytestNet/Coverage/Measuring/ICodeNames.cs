@@ -12,7 +12,7 @@ internal interface ICodeNames
     /// <summary>The text, or null.</summary>
     string? TextOf(string path);
 
-    /// <summary>Whether anything that a cell has defined is still what its name stands for.</summary>
+    /// <summary>Whether a function or type of a cell, which is no test, is still what its name stands for.</summary>
     bool IsInUse(string cell);
 
     /// <summary>What is to be said of a cell, or null.</summary>
