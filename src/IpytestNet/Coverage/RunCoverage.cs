@@ -121,7 +121,7 @@ internal sealed class RunCoverage : IPlugin
             (code, map) => !(code.IsRunning && map.Regions.Count == 0) && targets.Contain(code, map) && !(_settings.SkipTests is true && names.IsTestsOnly(code)),
             _request.Branch || _settings.Branch is true,
             HasContexts);
-        data = FileSelection.Of(data, _settings.RunInclude, _settings.RunOmit, _folder);
+        data = StaticContext.Of(FileSelection.Of(data, _settings.RunInclude, _settings.RunOmit, _folder), _settings.Context);
         return data with
         {
             Warnings =

@@ -21,8 +21,8 @@ public sealed class CoverageCorpusSpecs
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private static readonly Dictionary<string, CoverageCase> All = File
-        .ReadLines(Path.Combine(Repository.Root, "tests", "corpora", "coverage.jsonl"))
+    private static readonly Dictionary<string, CoverageCase> All = new[] { "coverage.jsonl", "coverage-more.jsonl" }
+        .SelectMany(file => File.ReadLines(Path.Combine(Repository.Root, "tests", "corpora", file)))
         .Select(line => JsonSerializer.Deserialize<CoverageCase>(line, Json)!)
         .ToDictionary(entry => entry.Id, StringComparer.Ordinal);
 

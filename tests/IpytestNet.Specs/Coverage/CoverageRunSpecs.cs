@@ -177,6 +177,16 @@ public sealed class CoverageRunSpecs
         Assert.Equal(["Notebook.ipynb::test_f(x: 0)|run"], contexts.GetProperty("5").EnumerateArray().Select(context => context.GetString()!));
     }
 
+    [Fact]
+    public void A_run_has_the_context_that_is_configured()
+    {
+        using var notebook = new MeasuredNotebook().File(".coveragerc", "[run]\ncontext = nightly\n");
+
+        notebook.Run("%%ipytest --cov --cov-report=json --cov-context=test\nint F() => 1;\nvoid test_f() => Assert(F() == 1);");
+
+        Assert.Contains("\"2\":[\"nightly|Notebook.ipynb::test_f|run\"]", notebook.Written("coverage.json"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--cov=In[2]", "In[2] 1 0 100%\nTOTAL 1 0 100%")]
     [InlineData("--cov=In[2] --cov=In[3]", "In[2] 1 0 100%\nIn[3] 1 1 0%\nTOTAL 2 1 50%")]

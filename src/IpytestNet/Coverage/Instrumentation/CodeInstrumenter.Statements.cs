@@ -67,6 +67,7 @@ internal sealed partial class CodeInstrumenter
     {
         if (IsLeftOut(statement) || (IsEmbedded(statement) && statement is LocalDeclarationStatementSyntax))
         {
+            _before = null;
             VisitChildren(statement);
             return;
         }

@@ -47,12 +47,10 @@ internal sealed class Exclusions
     public static bool IsGenerated(SyntaxNode node) => HasAttribute(node, GeneratedAttributes);
 
     /// <summary>Whether what a decision chooses is excluded, so that it is none.</summary>
-    public bool ContainsChoice(StatementSyntax? choice) => choice switch
-    {
-        null => false,
-        BlockSyntax block when !Contains(block) => ContainsChoice(block.Statements.FirstOrDefault()),
-        _ => Contains(choice) || (choice.Parent is ElseClauseSyntax clause && Contains(clause)),
-    };
+    public bool ContainsChoice(StatementSyntax? choice) => choice is not null
+        && (Contains(choice)
+            || (choice.Parent is ElseClauseSyntax clause && Contains(clause))
+            || (choice is BlockSyntax { Statements: [var first, ..] } && ContainsChoice(first)));
 
     /// <summary>Whether the outcomes at a line, from 0, count as taken.</summary>
     public bool IsOptional(int line) => _optional.Contains(line);
