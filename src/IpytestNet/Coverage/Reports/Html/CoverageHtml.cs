@@ -1,58 +1,35 @@
-using System.Text;
 using IpytestNet.Coverage.Results;
-using IpytestNet.Files;
-using IpytestNet.Reports.Html;
 
 namespace IpytestNet.Coverage.Reports.Html;
 
-/// <summary>The report as a folder of pages, which work from disk and without a network.</summary>
+/// <summary>Coverage as pages for a browser, which work from disk.</summary>
 internal static class CoverageHtml
 {
-    /// <summary>The file that says that a folder is such a report.</summary>
-    public const string Marker = "ipytest-coverage.txt";
+    /// <summary>The name of the page to begin with.</summary>
+    public const string IndexName = "index.html";
 
-    private const string MarkerText = "This folder is a report of ipytest, which is replaced by the next one.\n";
-
-    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
-
-    /// <summary>Writes the report; of an earlier one in the folder nothing is left, and of anything else everything.</summary>
-    /// <param name="folder">The full path of the folder.</param>
+    /// <summary>Writes an index and a page for each cell and file; a report that was there before is replaced.</summary>
+    /// <param name="folder">The folder, which is made if there is none; files in it that are of no report stay.</param>
     /// <param name="data">What was measured.</param>
-    /// <param name="options">What the pages say of themselves.</param>
-    /// <exception cref="IOException">The folder holds something else, or cannot be written.</exception>
+    /// <param name="options">How it looks.</param>
+    /// <exception cref="IOException">The folder cannot be written, or has a file of another origin by the name of a page.</exception>
     public static void Write(string folder, CoverageData data, CoverageHtmlOptions options)
     {
-        Prepare(folder);
-        var pages = Pages(data);
-        Put("style.css", PageResource.Read("coverage.css"));
-        Put("script.js", PageResource.Read("coverage.js"));
-        Put(".gitignore", "*\n");
-        for (var i = 0; i < pages.Count; i++)
-            Put(pages[i].Page, SourcePage.Of(pages[i].File, i > 0 ? pages[i - 1] : null, i + 1 < pages.Count ? pages[i + 1] : null, data, options));
-        Put("index.html", IndexPage.Of(pages, data, options));
-
-        void Put(string name, string text) => AtomicFile.Write(Path.Combine(folder, name), text, Encoding);
+        var pages = PagesOf(data);
+        ReportFolder.Replace(
+            folder,
+            [
+                (HtmlFrame.StyleName, HtmlFrame.Style()),
+                (HtmlFrame.ScriptName, HtmlFrame.Script()),
+                .. pages.Select((page, i) => (page.Name, SourcePage.Of(page.File, data, options, i > 0 ? pages[i - 1] : null, i + 1 < pages.Count ? pages[i + 1] : null))),
+                (IndexName, IndexPage.Of(pages, data, options)),
+            ]);
     }
 
-    private static void Prepare(string folder)
+    private static List<(FileCoverage File, string Name)> PagesOf(CoverageData data)
     {
-        Directory.CreateDirectory(folder);
-        if (File.Exists(Path.Combine(folder, Marker)))
-        {
-            foreach (var page in Directory.EnumerateFiles(folder, "*.html"))
-                File.Delete(page);
-        }
-        else if (Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            throw new IOException("the folder holds something else than a report of coverage, which would be mixed with it");
-        }
-
-        AtomicFile.Write(Path.Combine(folder, Marker), MarkerText, Encoding);
+        // Takes the name of the index, so that no page can have it.
+        var index = new FileCoverage { Name = Path.GetFileNameWithoutExtension(IndexName), Source = "", Lines = [] };
+        return [.. PlainFileName.Of([index, .. data.Files.OrderBy(file => file.Name, HumanOrder.Comparer)], ".html").Skip(1)];
     }
-
-    private static List<CoveragePage> Pages(CoverageData data) =>
-        [.. PlainFileName.Of(data.Files.OrderBy(file => file.Name, HumanOrder.Comparer), ".html").Select(entry => new CoveragePage(entry.File, Page(entry.Name)))];
-
-    // The page of a notebook or folder called index must not take the place of the first.
-    private static string Page(string name) => $"{(name.StartsWith("index.", StringComparison.OrdinalIgnoreCase) ? "_" : "")}{name}";
 }

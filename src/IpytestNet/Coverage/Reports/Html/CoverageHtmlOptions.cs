@@ -1,16 +1,16 @@
 namespace IpytestNet.Coverage.Reports.Html;
 
-/// <summary>What the pages say of themselves.</summary>
+/// <summary>How the pages of a coverage report look.</summary>
 internal sealed record CoverageHtmlOptions
 {
-    /// <summary>What stands at the top of the pages.</summary>
+    /// <summary>The heading of the index.</summary>
     /// <value>Default <c>Coverage report</c>.</value>
     public string Title { get; init; } = "Coverage report";
 
-    /// <summary>When they were made.</summary>
+    /// <summary>When it was made.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The digits behind the decimal point of percentages.</summary>
+    /// <summary>The digits after the decimal point of percentages.</summary>
     /// <value>Default 0.</value>
     public int Precision { get; init; }
 }

@@ -5,60 +5,92 @@ using IpytestNet.Reports.Html;
 
 namespace IpytestNet.Coverage.Reports.Html;
 
-/// <summary>The first page: all cells and files with their numbers.</summary>
+/// <summary>The page with the numbers of all cells and files.</summary>
 internal static class IndexPage
 {
     /// <summary>Makes the page.</summary>
-    public static string Of(IReadOnlyList<CoveragePage> pages, CoverageData data, CoverageHtmlOptions options)
+    /// <param name="pages">The cells and files with the names of their pages.</param>
+    /// <param name="data">What was measured.</param>
+    /// <param name="options">How it looks.</param>
+    public static string Of(IReadOnlyList<(FileCoverage File, string Name)> pages, CoverageData data, CoverageHtmlOptions options)
     {
-        var html = new StringBuilder();
         var totals = data.Totals;
-        html.Append(CultureInfo.InvariantCulture, $"""
-            <header>
-            <div class="headline"><h1>{MarkupText.Encode(options.Title)}</h1><button type="button" id="theme" title="Light or dark" hidden>Dark</button></div>
-            <p class="total"><b class="{CoverageMarkup.Level(totals)}">{CoverageMarkup.Percent(totals, options.Precision)}</b> {CoverageMarkup.Bar(totals)}</p>
-            <p class="facts">{Summary(totals, data.HasBranches)} · {CoverageMarkup.Facts(options)}</p>
-            </header>
+        var html = new StringBuilder();
+        html.Append("<header>\n").Append(HtmlFrame.Headline(options.Title));
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"facts\">{options.Time:yyyy-MM-dd HH:mm:ss} · {CoverageMarkup.Count(pages.Count, "cell or file", "cells and files")}</p>\n");
+        AppendTotals(html, totals, data.HasBranches, options.Precision);
+        html.Append("</header>\n");
+        AppendWarnings(html, data);
+        html.Append("""
             <div class="tools" hidden>
             <input type="search" id="filter" placeholder="Filter by name" aria-label="Filter cells and files">
-            <label><input type="checkbox" id="hide"> Hide what is fully covered</label>
+            <button type="button" id="uncovered" class="chip" aria-pressed="false">Hide fully covered</button>
             <span id="shown" role="status"></span>
             </div>
-            <table id="files">
-            <thead><tr>{Head("name", "Name", isNumber: false)}{Head("statements", "Lines")}{Head("missing", "Missed")}{Head("excluded", "Excluded")}{(data.HasBranches ? Head("branches", "Branches") + Head("partial", "Partial") : "")}{Head("cover", "Coverage")}</tr></thead>
+
+            """);
+        AppendTable(html, pages, totals, data.HasBranches, options.Precision);
+        return HtmlFrame.Of($"{options.Title}: {CoverageMarkup.Percent(totals, options.Precision)}", "index", html.ToString());
+    }
+
+    private static void AppendTotals(StringBuilder html, CoverageNumbers totals, bool hasBranches, int precision)
+    {
+        var covered = totals.Statements - totals.MissingStatements;
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"totals\"><p class=\"total\"><b>{CoverageMarkup.Percent(totals, precision)}</b> covered</p>\n{CoverageMarkup.Bar(totals.Percent)}\n<ul>");
+        html.Append(CultureInfo.InvariantCulture, $"<li><b>{covered:N0}</b> of {CoverageMarkup.Count(totals.Statements, "line")} ran");
+        if (hasBranches)
+            html.Append(CultureInfo.InvariantCulture, $"</li><li><b>{totals.Outcomes - totals.MissingOutcomes:N0}</b> of {CoverageMarkup.Count(totals.Outcomes, "outcome")} of branches came about");
+        html.Append(CultureInfo.InvariantCulture, $"</li><li><b>{totals.ExcludedStatements:N0}</b> excluded</li></ul></div>\n");
+    }
+
+    private static void AppendWarnings(StringBuilder html, CoverageData data)
+    {
+        if (data.Warnings is [])
+            return;
+        html.Append(CultureInfo.InvariantCulture, $"<section class=\"warnings\"><h2>{CoverageMarkup.Count(data.Warnings.Count, "warning")}</h2><ul>");
+        foreach (var warning in data.Warnings)
+            html.Append(CultureInfo.InvariantCulture, $"<li>{MarkupText.Encode(warning)}</li>");
+        html.Append("</ul></section>\n");
+    }
+
+    private static void AppendTable(StringBuilder html, IReadOnlyList<(FileCoverage File, string Name)> pages, CoverageNumbers totals, bool hasBranches, int precision)
+    {
+        var branches = hasBranches ? "<th scope=\"col\" class=\"more\" data-sort=\"branches\">Branches</th><th scope=\"col\" data-sort=\"partial\">Partial</th>" : "";
+        html.Append(CultureInfo.InvariantCulture, $"""
+            <table id="files" data-precision="{precision}">
+            <thead><tr><th scope="col" class="name" data-sort="name">Name</th><th scope="col" data-sort="lines">Lines</th><th scope="col" data-sort="missing">Missing</th><th scope="col" class="more" data-sort="excluded">Excluded</th>{branches}<th scope="col" class="cover" data-sort="cover">Coverage</th></tr></thead>
             <tbody>
 
             """);
-        foreach (var page in pages)
-            html.Append(Row(page, data.HasBranches, options.Precision));
-        html.Append(CultureInfo.InvariantCulture, $"</tbody>\n<tfoot><tr><td class=\"name\">Total</td>{Cells(totals, data.HasBranches, options.Precision)}</tr></tfoot>\n</table>\n<p id=\"none\" hidden>Nothing matches.</p>\n");
-        if (data.Warnings.Count > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<section class=\"warnings\"><h2>{CoverageMarkup.Counted(data.Warnings.Count, "warning", "warnings")}</h2><ul>{string.Concat(data.Warnings.Select(warning => $"<li>{MarkupText.Encode(warning)}</li>"))}</ul></section>\n");
-        return CoverageMarkup.Page($"{options.Title}: {CoverageMarkup.Percent(totals, options.Precision)}", html.ToString());
+        foreach (var (file, name) in pages)
+        {
+            var numbers = file.Numbers;
+            var note = file.Note is null ? "" : $"<span class=\"remark\">{MarkupText.Encode(file.Note)}</span>";
+            html.Append(CultureInfo.InvariantCulture, $"<tr{(CoverageMarkup.IsFull(numbers) ? " class=\"full\"" : "")} data-missing-outcomes=\"{numbers.MissingOutcomes}\"><td class=\"name\"><a href=\"{Uri.EscapeDataString(name)}\">{MarkupText.Encode(file.Name)}</a>{note}</td>");
+            AppendNumbers(html, numbers, hasBranches, precision);
+            html.Append("</tr>\n");
+        }
+
+        html.Append(CultureInfo.InvariantCulture, $"</tbody>\n<tbody id=\"none\"{(pages.Count == 0 ? "" : " hidden")}><tr><td colspan=\"{(hasBranches ? 7 : 5)}\">{(pages.Count == 0 ? "Nothing was measured." : "No cell or file matches.")}</td></tr></tbody>\n");
+        html.Append("<tfoot><tr><th scope=\"row\" class=\"name\">Total</th>");
+        AppendNumbers(html, totals, hasBranches, precision);
+        html.Append("</tr></tfoot>\n</table>\n");
     }
 
-    private static string Summary(CoverageNumbers numbers, bool hasBranches)
+    private static void AppendNumbers(StringBuilder html, CoverageNumbers numbers, bool hasBranches, int precision)
     {
-        var lines = $"{numbers.Statements - numbers.MissingStatements:N0} of {CoverageMarkup.Counted(numbers.Statements, "line", "lines")}";
-        return hasBranches ? $"{lines}, {numbers.Outcomes - numbers.MissingOutcomes:N0} of {CoverageMarkup.Counted(numbers.Outcomes, "branch", "branches")}" : lines;
-    }
+        Append("lines", numbers.Statements);
+        Append("missing", numbers.MissingStatements);
+        Append("excluded", numbers.ExcludedStatements);
+        if (hasBranches)
+        {
+            Append("branches", numbers.Outcomes);
+            Append("partial", numbers.PartialOutcomes);
+        }
 
-    private static string Head(string key, string title, bool isNumber = true) =>
-        $"<th scope=\"col\" data-sort=\"{key}\"{(isNumber ? " class=\"number\"" : "")}>{title}</th>";
+        html.Append(CultureInfo.InvariantCulture, $"<td class=\"cover\" data-value=\"{numbers.Percent:0.####}\">{CoverageMarkup.Bar(numbers.Percent)}<span class=\"percent\">{CoverageMarkup.Percent(numbers, precision)}</span></td>");
 
-    private static string Row(CoveragePage page, bool hasBranches, int precision)
-    {
-        var note = page.File.Note is { } text ? $"<span class=\"about\">{MarkupText.Encode(text)}</span>" : "";
-        return $"<tr><td class=\"name\"><a href=\"{page.Address}\">{MarkupText.Encode(page.File.Name)}</a>{note}</td>{Cells(page.File.Numbers, hasBranches, precision)}</tr>\n";
-    }
-
-    private static string Cells(CoverageNumbers numbers, bool hasBranches, int precision)
-    {
-        var branches = hasBranches
-            ? string.Create(CultureInfo.InvariantCulture, $"<td class=\"number\" data-value=\"{numbers.Outcomes}\">{numbers.Outcomes:N0}</td><td class=\"number\" data-value=\"{numbers.PartialOutcomes}\">{numbers.PartialOutcomes:N0}</td>")
-            : "";
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            <td class="number" data-value="{numbers.Statements}">{numbers.Statements:N0}</td><td class="number" data-value="{numbers.MissingStatements}">{numbers.MissingStatements:N0}</td><td class="number" data-value="{numbers.ExcludedStatements}">{numbers.ExcludedStatements:N0}</td>{branches}<td class="number cover" data-value="{numbers.Percent:F6}">{CoverageMarkup.Bar(numbers)}<span>{CoverageMarkup.Percent(numbers, precision)}</span></td>
-            """);
+        void Append(string column, int value) =>
+            html.Append(CultureInfo.InvariantCulture, $"<td class=\"number{(value == 0 ? " zero" : "")}{(column is "excluded" or "branches" ? " more" : "")}\" data-column=\"{column}\" data-value=\"{value}\">{value:N0}</td>");
     }
 }

@@ -5,53 +5,80 @@ using IpytestNet.Reports.Html;
 
 namespace IpytestNet.Coverage.Reports.Html;
 
-/// <summary>The page of a cell or file.</summary>
+/// <summary>The page of one cell or file: its source, and what is known of each line.</summary>
 internal static class SourcePage
 {
     /// <summary>Makes the page.</summary>
-    public static string Of(FileCoverage file, CoveragePage? previous, CoveragePage? next, CoverageData data, CoverageHtmlOptions options)
+    /// <param name="file">The cell or file.</param>
+    /// <param name="data">What was measured.</param>
+    /// <param name="options">How it looks.</param>
+    /// <param name="previous">The page before it, or null.</param>
+    /// <param name="next">The page after it, or null.</param>
+    public static string Of(FileCoverage file, CoverageData data, CoverageHtmlOptions options, (FileCoverage File, string Name)? previous, (FileCoverage File, string Name)? next)
     {
-        var html = new StringBuilder();
+        var lines = MarkedLine.Of(file);
         var numbers = file.Numbers;
-        html.Append(CultureInfo.InvariantCulture, $"""
-            <header>
-            <nav>{Link(previous, "‹ ", "", "prev")}<a href="index.html" rel="up">{MarkupText.Encode(options.Title)}</a>{Link(next, "", " ›", "next")}</nav>
-            <div class="headline"><h1>{MarkupText.Encode(file.Name)}</h1><button type="button" id="theme" title="Light or dark" hidden>Dark</button></div>
-            <p class="total"><b class="{CoverageMarkup.Level(numbers)}">{CoverageMarkup.Percent(numbers, options.Precision)}</b> {CoverageMarkup.Bar(numbers)}</p>
-            {(file.Note is { } note ? $"<p class=\"about\">{MarkupText.Encode(note)}</p>" : "")}
-            </header>
-            <div class="tools" hidden>
-            <div class="chips" role="group" aria-label="Lines">
-            {Chip("run", file.ExecutedLines.Count(), "run")}{Chip("missing", numbers.MissingStatements, "missed")}{(data.HasBranches ? Chip("partial", PartialLines(file), "partial") : "")}{Chip("excluded", numbers.ExcludedStatements, "excluded")}
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"<nav class=\"pages\" aria-label=\"Pages\"><a id=\"to-index\" href=\"{CoverageHtml.IndexName}\">{MarkupText.Encode(options.Title)}</a><span class=\"around\">");
+        AppendLink(html, "prev", "←", previous);
+        AppendLink(html, "next", "→", next);
+        html.Append("</span></nav>\n<header>\n").Append(HtmlFrame.Headline(file.Name));
+        AppendFacts(html, file, numbers, data.HasBranches, options.Precision);
+        html.Append("</header>\n");
+        FunctionList.Append(html, file, data.HasBranches, options.Precision);
+        var tests = data.HasContexts ? ContextList.Of(lines) : ContextList.None;
+        tests.Append(html);
+        AppendTools(html, lines);
+        AppendSource(html, file, lines, tests);
+        html.Append("<p class=\"keys\"><kbd>j</kbd> <kbd>k</kbd> next and previous missed line · <kbd>r</kbd> <kbd>m</kbd> <kbd>p</kbd> <kbd>x</kbd> show run, missing, partial, excluded · <kbd>[</kbd> <kbd>]</kbd> page before and after · <kbd>u</kbd> all cells and files</p>\n");
+        return HtmlFrame.Of($"{file.Name}: {CoverageMarkup.Percent(numbers, options.Precision)}", "source-page", html.ToString());
+    }
+
+    private static void AppendLink(StringBuilder html, string relation, string arrow, (FileCoverage File, string Name)? page)
+    {
+        if (page is not var (file, name))
+            return;
+        var label = MarkupText.Encode(file.Name);
+        html.Append(CultureInfo.InvariantCulture, $"<a rel=\"{relation}\" href=\"{Uri.EscapeDataString(name)}\">{(relation is "prev" ? $"{arrow} {label}" : $"{label} {arrow}")}</a>");
+    }
+
+    private static void AppendFacts(StringBuilder html, FileCoverage file, CoverageNumbers numbers, bool hasBranches, int precision)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"facts\"><b class=\"percent\">{CoverageMarkup.Percent(numbers, precision)}</b> {CoverageMarkup.Bar(numbers.Percent)} <span>{numbers.Statements - numbers.MissingStatements:N0} of {CoverageMarkup.Count(numbers.Statements, "line")}");
+        if (hasBranches)
+            html.Append(CultureInfo.InvariantCulture, $", {numbers.Outcomes - numbers.MissingOutcomes:N0} of {CoverageMarkup.Count(numbers.Outcomes, "outcome")}");
+        html.Append("</span></p>\n");
+        if (file.Note is not null)
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{MarkupText.Encode(file.Note)}</p>\n");
+    }
+
+    private static void AppendTools(StringBuilder html, IReadOnlyList<MarkedLine> lines)
+    {
+        html.Append("<div class=\"tools\" hidden>\n<div class=\"chips\" role=\"group\" aria-label=\"Marks\">");
+        foreach (var (state, key) in new[] { (LineState.Run, "r"), (LineState.Missing, "m"), (LineState.Partial, "p"), (LineState.Excluded, "x") })
+        {
+            var word = CoverageMarkup.Word(state);
+            html.Append(CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"chip mark-{word}\" data-state=\"{word}\" aria-pressed=\"true\" title=\"Mark or not (key {key})\"><span aria-hidden=\"true\">{CoverageMarkup.Character(state)}</span> <b>{lines.Count(line => line.State == state):N0}</b> {word}</button>");
+        }
+
+        html.Append("""
             </div>
-            <span class="keys"><kbd>j</kbd> <kbd>k</kbd> next and previous line that lacks something</span>
+            <span class="steps"><button type="button" id="back" title="Previous missed line (key k)">↑</button><button type="button" id="forth" title="Next missed line (key j)">↓</button> <span id="place" role="status"></span></span>
             </div>
 
             """);
-        html.Append(Functions(file, options.Precision));
-        html.Append("<div class=\"source\"><table>\n").Append(SourceMarkup.Rows(file, hasLinks: true)).Append("</table></div>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<footer class=\"facts\">{CoverageMarkup.Facts(options)}</footer>\n");
-        return CoverageMarkup.Page($"{file.Name}: {CoverageMarkup.Percent(numbers, options.Precision)}", html.ToString());
     }
 
-    private static int PartialLines(FileCoverage file)
+    private static void AppendSource(StringBuilder html, FileCoverage file, IReadOnlyList<MarkedLine> lines, ContextList tests)
     {
-        var ran = file.ExecutedLines.ToHashSet();
-        return file.Outcomes.Where(outcome => !outcome.IsTaken && ran.Contains(outcome.Line)).Select(outcome => outcome.Line).Distinct().Count();
-    }
+        var source = new SourceMarkup(file.Name, file.Source);
+        html.Append("<main class=\"source\">\n");
+        foreach (var line in lines)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"line {CoverageMarkup.Word(line.State)}\" id=\"L{line.Number}\"><a class=\"number\" href=\"#L{line.Number}\">{line.Number}</a>{CoverageMarkup.Sign(line)}<code>{source.Line(line.Number)}</code>");
+            html.Append(CoverageMarkup.Reasons(line)).Append(tests.ButtonOf(line)).Append("</div>\n");
+        }
 
-    private static string Link(CoveragePage? page, string before, string after, string relation) =>
-        page is null ? "<span></span>" : $"<a href=\"{page.Address}\" rel=\"{relation}\">{before}{MarkupText.Encode(page.File.Name)}{after}</a>";
-
-    private static string Chip(string state, int count, string word) => string.Create(
-        CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"chip chip-{state}\" data-state=\"{state}\" aria-pressed=\"{(state is "run" ? "false" : "true")}\"><b>{count:N0}</b> {word}</button>");
-
-    private static string Functions(FileCoverage file, int precision)
-    {
-        var functions = RegionCoverage.Of(file, types: false).Where(region => region.Name.Length > 0 && region.Part.Lines.Count > 0).ToList();
-        if (functions.Count < 2)
-            return "";
-        var rows = functions.Select(function => $"<tr><td class=\"name\"><a href=\"#L{function.FirstLine}\">{MarkupText.Encode(function.Name)}</a></td><td class=\"number cover\">{CoverageMarkup.Bar(function.Part.Numbers)}<span>{CoverageMarkup.Percent(function.Part.Numbers, precision)}</span></td></tr>");
-        return $"<details class=\"functions\"><summary>{CoverageMarkup.Counted(functions.Count, "function", "functions")}</summary><table>{string.Concat(rows)}</table></details>\n";
+        html.Append("</main>\n");
     }
 }
