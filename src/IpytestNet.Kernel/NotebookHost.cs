@@ -268,7 +268,7 @@ internal sealed class NotebookHost : INotebookHost
     private void Measure(string name, IReadOnlyList<CellSource> loaded)
     {
         foreach (var file in loaded)
-            Session.Coverage.CompiledFiles(Path.GetFileName(file.Cell), [file.Cell]);
+            Session.Coverage.CompiledFiles(Path.GetFileName(file.Cell), [new(file.Cell, file.Root.SyntaxTree.GetText().ToString())]);
         if (name == Cell)
             Session.Coverage.CompiledCell(name, ((Reporting.ISources)Session).Find(name) ?? "");
     }

@@ -231,9 +231,12 @@ public static class Ipytest
     private static IpytestConfig Configure(Func<IpytestConfig, IpytestConfig> change)
     {
         var session = NotebookSession.Current;
+        var before = session.Config;
         var config = session.Configure(change);
         IpytestMagic.Switch(session, config);
         RewriteAssertTransformer.Switch(session.Host, config);
+        if (before.Coverage && !config.Coverage)
+            session.Coverage.End();
         CoverageStart.Consider(session, config.Coverage, config.Addopts);
         return config;
     }

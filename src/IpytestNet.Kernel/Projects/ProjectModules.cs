@@ -104,7 +104,7 @@ internal sealed class ProjectModules(ProjectCompiler compiler, CellLoadContext l
         if (build.Problems is [])
         {
             if (build.IsMeasured)
-                coverage.CompiledFiles(description.AssemblyName, sources.Texts.Keys);
+                coverage.CompiledFiles(description.AssemblyName, sources.Texts);
             else if (coverage.Options is not null)
                 coverage.CannotMeasure(description.AssemblyName, "it does not compile with probes");
             Load(description, sources.Content, build, projects);

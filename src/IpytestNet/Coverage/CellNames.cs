@@ -18,9 +18,6 @@ internal sealed class CellNames(NotebookSession session, string folder) : ICodeN
     }
 
     /// <inheritdoc/>
-    public string? TextOf(string path) => ((Reporting.ISources)session).Find(path);
-
-    /// <inheritdoc/>
     public bool IsInUse(string cell) => session.Definitions.All().Any(definition =>
         definition.Cell == cell && definition.Kind is (DefinitionKind.Function or DefinitionKind.Type) && !definition.IsConftest && !NotebookTests.IsTest(definition));
 

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using IpytestNet.Coverage;
+using IpytestNet.Coverage.Instrumentation;
+using IpytestNet.Coverage.Measuring;
 using Xunit;
 
 namespace IpytestNet.Specs.Coverage;
@@ -277,6 +280,41 @@ public sealed class CoverageRunSpecs
 
         Assert.Contains("In[2]:4:5: error CS8510: The pattern is unreachable.", notebook.Run("int F(object o) => o switch\n{\n    _ => 1,\n    int n => 2,\n};").ErrorShown, StringComparison.Ordinal);
         Assert.Contains("In[3]:3:15: error CS0103: The name 'oops' does not exist", notebook.Run("int F(int n)\n{\n    if (n > 1 && oops) return 1;\n    return 2;\n}").ErrorShown.Replace(":3:18", ":3:15", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_that_is_compiled_while_coverage_is_off_has_no_probes()
+    {
+        using var notebook = new MeasuredNotebook().Given("Ipytest.AutoConfig(coverage: true);", "int F() => 1;", "Ipytest.Config(coverage: false);", "int G() => 2;");
+
+        Assert.DoesNotContain("coverage:", notebook.Run("%%ipytest\nvoid test_f() => Assert(F() + G() == 3);").Text, StringComparison.Ordinal);
+        Assert.Equal("In[2] 1 0 100%\nIn[3] 1 0 100%\nTOTAL 2 0 100%\ncoverage: In[4] was run before coverage was enabled; run it again", notebook.Table("Ipytest.Run(\"--cov\");"));
+    }
+
+    [Fact]
+    public void A_second_cell_of_the_same_number_is_told_from_the_first()
+    {
+        using var notebook = new IpytestNet.Kernel.Notebook();
+        notebook.Session.Coverage.Begin(new InstrumentationOptions());
+        notebook.Run("int a = 1;", settings: new IpytestNet.Kernel.CellSettings { IsCounted = false });
+        notebook.Run("int b = 2;\nb++;", settings: new IpytestNet.Kernel.CellSettings { IsCounted = false });
+
+        var data = new CoverageCollection(notebook.Session.Coverage, new CellNames(notebook.Session, "/")).Collect((_, _) => true, hasBranches: false, hasContexts: false);
+
+        Assert.Equal([("In[1]", "int a = 1;", 1), ("In[1/1]", "int b = 2;\nb++;", 2)], data.Files.Select(file => (file.Name, file.Source, file.Lines.Count)));
+    }
+
+    [Fact]
+    public void A_result_that_is_shown_as_a_table_has_the_sources_below_it()
+    {
+        using var notebook = new MeasuredNotebook();
+
+        var seen = notebook.Run("%%ipytest --cov --display=html\nint F(bool b)\n{\n    if (b)\n        return 1;\n    return 2;\n}\nvoid test_f() => Assert(F(true) == 1);");
+
+        var html = Assert.Single(seen.Outputs.OfType<IpytestNet.Kernel.Execution.CellOutput.Displayed>()).Data.Formats["text/html"];
+        Assert.Contains("ipytest-result", html, StringComparison.Ordinal);
+        Assert.Contains("return</span>", html, StringComparison.Ordinal);
+        Assert.Contains("ipytest-coverage", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,6 +65,9 @@ internal sealed class CodeMeasurement
         Options = options;
     }
 
+    /// <summary>Code that is compiled from now on has no probes.</summary>
+    public void End() => Options = null;
+
     /// <summary>Gives what puts probes into code; null while nothing is measured.</summary>
     /// <param name="lambdasBecomeBlocks">Whether another rewriter makes blocks of the bodies of lambdas that are expressions.</param>
     public IBoundRewriter? Rewriter(bool lambdasBecomeBlocks) =>
@@ -82,23 +85,23 @@ internal sealed class CodeMeasurement
             var number = _codes.Count(code => code.Path == cell && code.Module is null);
             _cellTexts[cell] = text;
             _plain.Remove(cell);
-            if (!Add(cell, module: null) && number == 0 && Options is null)
+            if (!Add(cell, module: null, text) && number == 0 && Options is null)
                 _plain.Add(cell);
         }
     }
 
     /// <summary>Takes in files that were compiled, in place of what was there of them before.</summary>
     /// <param name="module">The project or loaded file that they belong to.</param>
-    /// <param name="paths">Their full paths.</param>
-    public void CompiledFiles(string module, IEnumerable<string> paths)
+    /// <param name="files">Their full paths, and their texts.</param>
+    public void CompiledFiles(string module, IEnumerable<KeyValuePair<string, string>> files)
     {
         lock (_gate)
         {
             _notMeasured.Remove(module);
-            foreach (var path in paths)
+            foreach (var (path, text) in files)
             {
                 Forget(path);
-                Add(path, module);
+                Add(path, module, text);
             }
         }
     }
@@ -115,7 +118,7 @@ internal sealed class CodeMeasurement
     public void Redeclared(string path)
     {
         lock (_gate)
-            Add(path, module: "");
+            Add(path, module: "", text: "");
     }
 
     /// <summary>The cell has come to its end: what it has counted is its own.</summary>
@@ -145,7 +148,7 @@ internal sealed class CodeMeasurement
         }
     }
 
-    private bool Add(string path, string? module)
+    private bool Add(string path, string? module, string text)
     {
         if (!_compiled.Remove(path, out var code))
             return false;
@@ -157,7 +160,7 @@ internal sealed class CodeMeasurement
             return false;
         }
 
-        _codes.Add(new MeasuredCode(path, module, code));
+        _codes.Add(new MeasuredCode(path, module, text, code));
         return true;
     }
 

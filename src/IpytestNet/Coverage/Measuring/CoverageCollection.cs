@@ -72,7 +72,7 @@ internal sealed class CoverageCollection(CodeMeasurement measurement, ICodeNames
         {
             Name = names.Of(code.Path),
             Path = code.Module is null ? null : code.Path,
-            Source = names.TextOf(code.Path) ?? "",
+            Source = code.Text,
             Lines = counts.Lines(),
             ExcludedLines = map.ExcludedLines,
             Outcomes = hasBranches && code.HasBranches ? counts.Outcomes() : [],

@@ -9,9 +9,6 @@ internal interface ICodeNames
     /// <param name="path">The name of the cell or the full path of the file.</param>
     string Of(string path);
 
-    /// <summary>The text, or null.</summary>
-    string? TextOf(string path);
-
     /// <summary>Whether a function or type of a cell, which is no test, is still what its name stands for.</summary>
     bool IsInUse(string cell);
 

@@ -12,11 +12,13 @@ internal sealed class MeasuredCode
 
     /// <param name="path">The name of the cell or the full path of the file.</param>
     /// <param name="module">The project or loaded file that it belongs to; null for a cell.</param>
+    /// <param name="text">Its text when it was compiled.</param>
     /// <param name="code">Its probes.</param>
-    public MeasuredCode(string path, string? module, InstrumentedCode code)
+    public MeasuredCode(string path, string? module, string text, InstrumentedCode code)
     {
         Path = path;
         Module = module;
+        Text = text;
         _code = code;
     }
 
@@ -25,6 +27,9 @@ internal sealed class MeasuredCode
 
     /// <summary>The project that it belongs to; null for a cell.</summary>
     public string? Module { get; }
+
+    /// <summary>Its text when it was compiled; the file may say something else by now.</summary>
+    public string Text { get; }
 
     /// <summary>The number of its counters.</summary>
     public int Id => _code.Id;
