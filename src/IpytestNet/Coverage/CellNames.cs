@@ -30,6 +30,15 @@ internal sealed class CellNames(NotebookSession session, string folder) : ICodeN
         return own.Count > 0 && own.TrueForAll(NotebookTests.IsTest);
     }
 
+    /// <summary>Whether a cell has nothing but tests that are forgotten or were defined again: nothing can run them any more.</summary>
+    public bool HasForgottenTestsOnly(MeasuredCode code, CodeMap map)
+    {
+        if (code.Module is not null || session.Definitions.Live().Any(definition => definition.Cell == code.Path))
+            return false;
+        var names = map.Regions.Select(region => region.Name).Where(name => !name.Contains('.', StringComparison.Ordinal)).ToList();
+        return names.Count > 0 && names.TrueForAll(name => session.Definitions.Find(name) is { Count: > 0 } found && found.All(NotebookTests.IsTest));
+    }
+
     /// <inheritdoc/>
     public string? NoteOf(string cell, CodeMap map)
     {

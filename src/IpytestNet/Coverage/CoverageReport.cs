@@ -38,29 +38,31 @@ internal sealed class CoverageReport
     {
         settings = settings with { Precision = request.Precision ?? settings.Precision, FailUnder = request.FailUnder ?? settings.FailUnder };
         var report = new CoverageReport(style);
-        try
-        {
-            report.WriteAll(report.Keep(data, request, settings), RequestsOf(request), settings);
-        }
-        catch (Exception e) when (e is CoverageFileException or CoverageReportException)
-        {
-            report.Fail($"ERROR: {e.Message}");
-        }
-
+        if (report.Keep(data, request, settings) is { } all)
+            report.WriteAll(all, RequestsOf(request), settings);
         return report;
     }
 
     private static List<CoverageReportRequest> RequestsOf(CoverageRequest request) =>
         [.. (request.Reports ?? ["term"]).Select(CoverageReportRequest.Parse)];
 
-    private CoverageData Keep(CoverageData data, CoverageRequest request, CoverageSettings settings)
+    /// <summary>Writes the data file, and gives what is to be reported; null if there is nothing that it could be added to.</summary>
+    private CoverageData? Keep(CoverageData data, CoverageRequest request, CoverageSettings settings)
     {
         var path = Path.GetFullPath(settings.DataFile ?? CoverageFile.DefaultName, _style.Folder);
-        if (request.Append)
-            return CoverageFile.Append(path, data) with { Warnings = data.Warnings };
-        if (data.Files.Count > 0)
-            CoverageFile.Write(path, data);
-        return data;
+        try
+        {
+            if (request.Append)
+                return CoverageFile.Append(path, data) with { Warnings = data.Warnings };
+            if (data.Files.Count > 0)
+                CoverageFile.Write(path, data);
+            return data;
+        }
+        catch (CoverageFileException e)
+        {
+            Fail($"ERROR: {e.Message}");
+            return request.Append ? null : data;
+        }
     }
 
     private void WriteAll(CoverageData all, List<CoverageReportRequest> requests, CoverageSettings settings)

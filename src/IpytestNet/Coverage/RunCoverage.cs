@@ -118,7 +118,10 @@ internal sealed class RunCoverage : IPlugin
         var targets = new CoverageTargets(
             _request.IsWhole ? [] : _request.Targets is { Count: > 0 } given ? given : _settings.Source, names, _session.ModuleName, _folder);
         var data = new CoverageCollection(_session.Coverage, names).Collect(
-            (code, map) => !(code.IsRunning && map.Regions.Count == 0) && targets.Contain(code, map) && !(_settings.SkipTests is true && names.IsTestsOnly(code)),
+            (code, map) => !(code.IsRunning && map.Regions.Count == 0)
+                && !names.HasForgottenTestsOnly(code, map)
+                && targets.Contain(code, map)
+                && !(_settings.SkipTests is true && names.IsTestsOnly(code)),
             _request.Branch || _settings.Branch is true,
             HasContexts);
         data = StaticContext.Of(FileSelection.Of(data, _settings.RunInclude, _settings.RunOmit, _folder), _settings.Context);

@@ -98,6 +98,15 @@ public sealed class CoverageRunSpecs
     }
 
     [Fact]
+    public void Tests_that_are_forgotten_or_defined_again_are_not_reported()
+    {
+        using var notebook = new MeasuredNotebook().Given("Ipytest.AutoConfig(coverage: true);", "int F() => 1;", "void test_f() => Assert(F() == 1);", "void test_f() => Assert(F() > 0);");
+        Assert.Equal("In[2] 1 0 100%\nIn[4] 1 0 100%\nTOTAL 2 0 100%", notebook.Table("Ipytest.Run();"));
+
+        Assert.Equal("In[2] 1 1 0%\nIn[5] 1 0 100%\nIn[6] 1 0 100%\nTOTAL 3 1 67%", notebook.Table("%%ipytest\nvoid test_g() => Assert(true);"));
+    }
+
+    [Fact]
     public void Code_that_is_bound_anew_counts_in_the_cell_that_it_stands_in()
     {
         using var notebook = new MeasuredNotebook().Given(
@@ -226,6 +235,7 @@ public sealed class CoverageRunSpecs
         Assert.Contains("ERROR: expected coverage data of ipytest in ", seen.Text, StringComparison.Ordinal);
         Assert.Equal(ExitCode.TestsFailed, seen.Run);
         Assert.Equal("not ours", notebook.Written(".coverage.json"));
+        Assert.Equal("In[2] 1 0 100%\nTOTAL 1 0 100%", notebook.Table("%%ipytest --cov\nvoid test_g() => Assert(true);"));
     }
 
     [Fact]
