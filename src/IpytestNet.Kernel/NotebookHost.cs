@@ -306,8 +306,6 @@ internal sealed class NotebookHost : INotebookHost
     // Where a file is wrong, the first run tells.
     private void ConsiderCoverage()
     {
-        if (Session.CommandCoverage is { Request.IsOn: true } command)
-            CoverageStart.Begin(Session, command.Request, command.Settings);
         try
         {
             CoverageStart.Consider(Session, isConfigured: false, [.. IniSettings.Find(Folder).Arguments, .. Session.AppendedArguments]);

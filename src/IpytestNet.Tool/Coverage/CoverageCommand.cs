@@ -44,7 +44,7 @@ internal sealed class CoverageCommand(ToolConsole console)
             }
 
             report(data, settings);
-            return Judge(data.Totals.Percent, settings);
+            return Judge(data.Totals, settings);
         }
         catch (Exception e) when (e is CoverageFileException or CoverageReportException)
         {
@@ -58,13 +58,12 @@ internal sealed class CoverageCommand(ToolConsole console)
         }
     }
 
-    // 100 is reached by 100 alone, whatever is rounded.
-    private int Judge(double percent, CoverageSettings settings)
+    private int Judge(CoverageNumbers totals, CoverageSettings settings)
     {
         var precision = settings.Precision ?? 0;
-        if (settings.FailUnder is not { } least || (least is 100 ? percent is 100 : Math.Round(percent, precision) >= least))
+        if (settings.FailUnder is not { } least || !totals.IsBelow(least, precision))
             return (int)ExitCode.Ok;
-        console.Out.WriteLine($"Coverage failure: total of {Percentage.Text(percent, precision)} is less than fail-under={Percentage.Text(least, precision)}");
+        console.Out.WriteLine($"Coverage failure: total of {Percentage.Text(totals.Percent, precision)} is less than fail-under={Percentage.Text(least, precision)}");
         return TooLittle;
     }
 }

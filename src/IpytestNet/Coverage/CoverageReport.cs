@@ -4,16 +4,13 @@ using IpytestNet.Coverage.Reports;
 using IpytestNet.Coverage.Results;
 using IpytestNet.Coverage.Settings;
 using IpytestNet.Coverage.Storage;
+using IpytestNet.Reporting;
 
 namespace IpytestNet.Coverage;
 
 /// <summary>What comes of a measurement: the data file, the reports, and whether enough is covered.</summary>
 internal sealed class CoverageReport
 {
-    private const string Red = "\e[31m\e[1m";
-    private const string Green = "\e[32m";
-    private const string Plain = "\e[0m";
-
     private readonly List<string> _lines = [];
     private readonly CoverageReportStyle _style;
 
@@ -78,7 +75,7 @@ internal sealed class CoverageReport
         if (requests.Exists(request => request.Kind is CoverageReportKind.Term or CoverageReportKind.TermMissing))
         {
             _lines.Add(Bar('=', "tests coverage"));
-            _lines.Add(Bar('_', $"coverage: platform {Reporting.PlatformLine.System}, .NET {Environment.Version.ToString(2)}"));
+            _lines.Add(Bar('_', $"coverage: platform {PlatformLine.System}, .NET {Environment.Version.ToString(2)}"));
             _lines.Add("");
         }
 
@@ -108,28 +105,25 @@ internal sealed class CoverageReport
     private void Judge(CoverageData data, CoverageSettings settings)
     {
         var least = settings.FailUnder!.Value;
-        var total = data.Totals.Percent;
-        var shown = string.Create(CultureInfo.InvariantCulture, $"Total coverage: {total:F2}%");
-        // As coverage.py: what is rounded to 100 is not enough where all is asked for.
-        var isBelow = least >= 100 ? total < 100 : Math.Round(total, settings.Precision ?? 0, MidpointRounding.ToEven) < least;
-        if (isBelow)
+        var shown = string.Create(CultureInfo.InvariantCulture, $"Total coverage: {data.Totals.Percent:F2}%");
+        if (data.Totals.IsBelow(least, settings.Precision ?? 0))
             Fail(string.Create(CultureInfo.InvariantCulture, $"FAIL Required test coverage of {least}% not reached. {shown}"));
         else
-            _lines.Add(Inked(Green, string.Create(CultureInfo.InvariantCulture, $"Required test coverage of {least}% reached. {shown}")));
+            _lines.Add(Inked(Ink.Green, string.Create(CultureInfo.InvariantCulture, $"Required test coverage of {least}% reached. {shown}")));
     }
 
     private void Fail(string line)
     {
         IsFailure = true;
-        _lines.Add(Inked(Red, line));
+        _lines.Add(Inked(Ink.Red.AndBold(), line));
     }
 
-    private string Inked(string ink, string text) => _style.IsColored ? $"{ink}{text}{Plain}" : text;
+    private string Inked(Ink ink, string text) => _style.IsColored ? ink.Apply(text) : text;
 
     private string Bar(char fill, string title)
     {
-        var left = Math.Max(1, (_style.Width - title.Length - 2) / 2);
-        var line = $"{new string(fill, left)} {title} {new string(fill, left)}";
-        return line.Length + 1 <= _style.Width ? line + fill : line;
+        using var line = new StringWriter();
+        new TerminalText(line, _style.Width, color: false).Bar(fill, title);
+        return line.ToString().TrimEnd('\n');
     }
 }

@@ -11,13 +11,20 @@ internal static class CoverageStart
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Begins if the configuration or arguments ask for it; otherwise all stays as it is.</summary>
+    /// <summary>Begins if the command around the notebook, the configuration or arguments ask for it; otherwise all stays as it is.</summary>
     /// <param name="session">The notebook.</param>
     /// <param name="isConfigured">Whether the configuration asks for it.</param>
     /// <param name="arguments">Arguments of runs to come; wrong ones are told by the run.</param>
     /// <exception cref="UsageException">The configuration of coverage is wrong.</exception>
     public static void Consider(NotebookSession session, bool isConfigured, IReadOnlyList<string> arguments)
     {
+        // Its configuration is that of the folder in which it runs, and not of the notebook's.
+        if (session.CommandCoverage is { Request.IsWanted: true } command)
+        {
+            Begin(session, command.Request, command.Settings);
+            return;
+        }
+
         var request = Read(arguments);
         if (!request.IsOff && (request.IsOn || isConfigured))
             Begin(session, request, SettingsOf(request, isConfigured, Environment.CurrentDirectory, Environment.GetEnvironmentVariable));

@@ -61,6 +61,18 @@ public sealed class CoverageRunSpecs
     }
 
     [Fact]
+    public void The_configuration_of_the_command_counts_in_notebooks_of_other_folders()
+    {
+        using var call = new ToolCall().Notebook("sub/One.cs", "// %%\n%%ipytest -q\nint F(int n)\n{\n    if (n > 5)\n        throw new InvalidOperationException();\n    return n;\n}\nvoid test_f() => Assert(F(1) == 1);\n");
+        File.WriteAllText(Path.Combine(call.Folder.Root, ".coveragerc"), "[report]\nexclude_also = throw new\n");
+        File.WriteAllText(Path.Combine(call.Folder.Root, "sub", ".coveragerc"), "[report]\nexclude_also = return n\n");
+
+        Assert.Equal(ExitCode.Ok, call.Run("run", "--cov", "sub/One.cs"));
+
+        Assert.Contains("sub/One.cs[1]       3      0   100%", call.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_configuration_is_told_before_anything_runs()
     {
         using var call = new ToolCall().Notebook("One.cs", Notebook);

@@ -16,27 +16,25 @@ internal sealed class CoverageCollection(CodeMeasurement measurement, ICodeNames
     {
         var codes = measurement.Codes;
         var again = codes.Where(code => code.Module is "").ToList();
-        var files = new List<(FileCoverage File, int Order)>();
-        foreach (var code in codes.Where(code => code.Module is not ""))
-        {
-            foreach (var map in code.Maps.Where(map => map.File == code.Path && isWanted(code, map)))
-                files.Add((FileOf(code, map, again, hasBranches, hasContexts), files.Count));
-        }
-
+        var wanted = (from code in codes
+                      where code.Module is not ""
+                      from map in code.Maps
+                      where map.File == code.Path && isWanted(code, map)
+                      select (Code: code, Map: map)).ToList();
         return new CoverageData
         {
-            Files = [.. Distinct(files.Select(entry => entry.File))],
+            Files = [.. Distinct(wanted.Select(part => FileOf(part.Code, part.Map, again, hasBranches, hasContexts)))],
             HasBranches = hasBranches,
             HasContexts = hasContexts,
-            Warnings = [.. Warnings(codes, isWanted, hasBranches)],
+            Warnings = [.. Warnings(wanted.Select(part => part.Code), hasBranches)],
         };
     }
 
-    private IEnumerable<string> Warnings(IReadOnlyList<MeasuredCode> codes, Func<MeasuredCode, CodeMap, bool> isWanted, bool hasBranches)
+    private IEnumerable<string> Warnings(IEnumerable<MeasuredCode> codes, bool hasBranches)
     {
         foreach (var cell in measurement.Plain.Where(names.IsInUse))
             yield return $"{names.Of(cell)} was run before coverage was enabled; run it again";
-        foreach (var code in codes.Where(code => hasBranches && !code.HasBranches && code.Module is not "" && code.Maps.Any(map => isWanted(code, map)) && (code.Module is not null || names.IsInUse(code.Path))))
+        foreach (var code in codes.Where(code => hasBranches && !code.HasBranches && (code.Module is not null || names.IsInUse(code.Path))))
         {
             yield return code.Module is null
                 ? $"{names.Of(code.Path)} was run before branch coverage was enabled; run it again"

@@ -30,6 +30,12 @@ internal sealed record CoverageNumbers
     /// <summary>What is covered of the outcomes.</summary>
     public double OutcomePercent => PercentOf(Outcomes - MissingOutcomes, Outcomes);
 
+    /// <summary>Whether less is covered than is asked for. As in coverage.py, what is rounded to 100 is not enough where all is asked for.</summary>
+    /// <param name="least">The least percentage.</param>
+    /// <param name="precision">The digits behind the decimal point that count.</param>
+    public bool IsBelow(double least, int precision) =>
+        least >= 100 ? Percent < 100 : Math.Round(Percent, precision, MidpointRounding.ToEven) < least;
+
     /// <summary>Adds the numbers of two parts.</summary>
     public static CoverageNumbers operator +(CoverageNumbers left, CoverageNumbers right) => Add(left, right);
 
