@@ -193,7 +193,7 @@ internal static class Specs
         var assemblies = XDocument.Load(path).Root!.Elements("assembly").ToList();
         var failed = Sum("failed") + Sum("errors");
         var skipped = Sum("skipped") + Sum("not-run");
-        var problem = failed > 0 ? $"{failed} specs failed"
+        var problem = failed > 0 ? $"{failed} specs failed:\n{string.Join('\n', Messages(assemblies))}"
             : exit.Code is not 0 ? $"the specs {exit}, though none failed"
             : Sum("passed") is 0 ? "no spec ran"
             : null;
@@ -201,6 +201,13 @@ internal static class Specs
 
         int Sum(string attribute) => assemblies.Sum(assembly => (int?)assembly.Attribute(attribute) ?? 0);
     }
+
+    /// <summary>What the first specs that failed said, a line each: the end of the output tells why, even where nobody keeps all of it.</summary>
+    private static IEnumerable<string> Messages(IEnumerable<XElement> assemblies) => assemblies.Descendants("test")
+        .Where(test => test.Element("failure") is not null)
+        .Select(test => $"      {test.Attribute("name")?.Value}: {test.Element("failure")!.Element("message")?.Value.ReplaceLineEndings(" ")}")
+        .Select(line => line[..Math.Min(line.Length, 400)])
+        .Take(5);
 }
 
 /// <summary>Notebooks that check themselves, run by the built tool.</summary>

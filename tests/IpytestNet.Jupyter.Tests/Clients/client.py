@@ -3,6 +3,7 @@ import json
 import os
 import queue
 import signal
+import socket
 import sys
 import time
 
@@ -24,20 +25,44 @@ def plain(message):
     }, default=str))
 
 
+def is_free(port):
+    with socket.socket() as trial:
+        try:
+            trial.bind(("127.0.0.1", port))
+            return True
+        except OSError:
+            return False
+
+
 def own_ports():
-    """Ports that nobody else takes before the kernel does: below those that systems give out, and others in each process."""
-    first = 20_000 + os.getpid() % 2_000 * 5
-    return {f"{name}_port": first + i for i, name in enumerate(["shell", "iopub", "stdin", "hb", "control"])}
+    """Ports that nobody else takes before the kernel does, and the lock that keeps other clients away from them.
+
+    They are below those that systems give out and free now; the lock is a name that is free again when this process ends.
+    """
+    for i in range(2_000):
+        first = 20_000 + (os.getpid() + i) % 2_000 * 5
+        lock = socket.socket(socket.AF_UNIX)
+        try:
+            lock.bind(f"\0ipytest-ports-{first}")
+        except OSError:
+            lock.close()
+            continue
+        if all(is_free(port) for port in range(first, first + 5)):
+            return {f"{name}_port": first + n for n, name in enumerate(["shell", "iopub", "stdin", "hb", "control"])}, lock
+        lock.close()
+    raise RuntimeError("there are no five free ports from 20000 to 29999")
 
 
 class Driver:
     def __init__(self):
         self.manager = None
+        self.lock = None
         self.clients = {}
         self.unread = {}
 
-    def start(self, kernel, cwd=None, env=None, transport="tcp", timeout=60):
-        self.manager = KernelManager(kernel_name=kernel, transport=transport, cache_ports=False, **own_ports())
+    def start(self, kernel, cwd=None, env=None, transport="tcp", timeout=120):
+        ports, self.lock = own_ports()
+        self.manager = KernelManager(kernel_name=kernel, transport=transport, cache_ports=False, **ports)
         if transport == "ipc":
             self.manager.ip = os.path.join(cwd, "kernel")
         environment = dict(os.environ, **(env or {}))
