@@ -36,30 +36,29 @@ internal sealed class CommandReports
 
     /// <summary>Gives the plugins for a notebook.</summary>
     public IReadOnlyList<IPlugin> For(NotebookTarget.Found target) =>
-        [.. _reports.Where(report => report is not FileReport { IsWanted: false }).Select(report => new NotebookReport(report, target.Shown, Path.GetFileName(target.FullPath)))];
+        [.. _reports.Where(report => report is not FileReport { IsWanted: false }).Select(report => new NotebookReport(report, target))];
 
-    /// <summary>Adds what is no test and went wrong all the same: a cell that threw, a notebook that cannot be read.</summary>
-    /// <param name="notebook">How the notebook is called in reports.</param>
-    /// <param name="place">The cell, or an empty text for the notebook as a whole.</param>
-    /// <param name="type">The type of the exception.</param>
-    /// <param name="message">What happened.</param>
-    public void AddError(string notebook, string place, string type, string message)
+    /// <summary>Whether any report is asked for.</summary>
+    public bool AreWanted => _reports.OfType<IRecordedReport>().Any(report => report.IsWanted);
+
+    /// <summary>What stands for the reports in the runs of another process; those with a file may be there beside the run's own.</summary>
+    public IEnumerable<IPlugin> StandIns => _reports.Where(report => report is not FileReport).Select(report => new StandIn(report));
+
+    /// <summary>Adds what came of a notebook, as far as the reports have not heard it.</summary>
+    public void Add(TaskResult result)
     {
-        var name = place.Length > 0 ? place : "notebook";
-        var test = new TestCase { NodeId = $"{notebook}::{name}", Module = notebook, Name = name, DisplayName = name };
-        var failure = new Failure([new FailedException(type, message, [], $"{type}: {message}")]);
-        RunMessage[] messages =
-        [
-            new RunMessage.Started(_console.WorkingDirectory),
-            new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "collection"), TimeSpan.Zero, "", ""),
-            new RunMessage.Finished(ExitCode.TestsFailed, TimeSpan.Zero),
-        ];
-        foreach (var report in _reports)
+        var wanted = _reports.OfType<IRecordedReport>().Where(report => report.IsWanted).ToList();
+        foreach (var entry in result.Entries)
         {
-            report.Configure(Context(notebook, new RunOptions()));
-            foreach (var one in messages)
-                Send(report, one);
+            foreach (var report in wanted)
+                Try(() => report.Add(entry));
         }
+
+        // The process may have ended in the middle of a run.
+        foreach (var report in wanted.Where(_ => result.Entries is [.., not RunEntry.Ended]))
+            Try(() => report.Add(new RunEntry.Ended(new RunMessage.Finished(ExitCode.Interrupted, TimeSpan.Zero))));
+        foreach (var (place, type, message) in result.Outcome.Errors)
+            AddError(result.Outcome.Name, place, type, message);
     }
 
     /// <summary>Writes the reports once more, also where no test ran, and says where they are.</summary>
@@ -74,11 +73,30 @@ internal sealed class CommandReports
         }
     }
 
-    private static void Send(IPlugin report, RunMessage message)
+    private void AddError(string notebook, string place, string type, string message)
+    {
+        var name = place.Length > 0 ? place : "notebook";
+        var test = new TestCase { NodeId = $"{notebook}::{name}", Module = notebook, Name = name, DisplayName = name };
+        var failure = new Failure([new FailedException(type, message, [], $"{type}: {message}")]);
+        RunMessage[] messages =
+        [
+            new RunMessage.Started(_console.WorkingDirectory),
+            new RunMessage.TestFinished(test, new TestOutcome.Errored(failure, "collection"), TimeSpan.Zero, "", ""),
+            new RunMessage.Finished(ExitCode.TestsFailed, TimeSpan.Zero),
+        ];
+        foreach (var report in _reports)
+        {
+            report.Configure(Context(notebook, new RunOptions()));
+            foreach (var one in messages)
+                Try(() => report.Handle(one));
+        }
+    }
+
+    private static void Try(Action write)
     {
         try
         {
-            report.Handle(message);
+            write();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

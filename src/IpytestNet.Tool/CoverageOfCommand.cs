@@ -32,6 +32,16 @@ internal sealed class CoverageOfCommand
         CellName = cell => $"{target.Shown}{cell["In".Length..]}",
     };
 
+    /// <summary>What was collected so far; null for nothing.</summary>
+    public CoverageData? Collected => _collected is [] ? null : CoverageMerge.Of(_collected);
+
+    /// <summary>Adds what was measured elsewhere.</summary>
+    public void Add(CoverageData? data)
+    {
+        if (data is not null)
+            _collected.Add(data);
+    }
+
     /// <summary>Makes the reports.</summary>
     /// <param name="hasFailed">Whether a test has failed.</param>
     /// <param name="isColored">Whether colours are used.</param>

@@ -5,7 +5,8 @@ namespace IpytestNet.Tool;
 /// <summary>When a command ends early: <c>-x</c>, <c>--maxfail</c> and <c>--sw</c> hold for all its notebooks together.</summary>
 internal sealed class FailureLimit(RunOptions options)
 {
-    private int _failures;
+    /// <summary>How many there are.</summary>
+    public int Failures { get; private set; }
 
     /// <summary>Whether nothing more is to run.</summary>
     public bool IsReached { get; private set; }
@@ -17,7 +18,14 @@ internal sealed class FailureLimit(RunOptions options)
     {
         if (exitCode is not (ExitCode.TestsFailed or ExitCode.Interrupted))
             return;
-        _failures += Math.Max(1, failedTests);
-        IsReached |= options.Stepwise || (options.MaxFail > 0 && _failures >= options.MaxFail);
+        Add(Math.Max(1, failedTests));
+    }
+
+    /// <summary>Counts failures that were counted elsewhere.</summary>
+    /// <param name="failures">How many.</param>
+    public void Add(int failures)
+    {
+        Failures += failures;
+        IsReached |= failures > 0 && (options.Stepwise || (options.MaxFail > 0 && Failures >= options.MaxFail));
     }
 }

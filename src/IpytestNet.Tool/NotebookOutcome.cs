@@ -12,6 +12,15 @@ internal sealed record NotebookOutcome
     /// <summary>What speaks against it.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The cells that threw and were not to, or why nothing ran.</summary>
+    public IReadOnlyList<ReportedError> Errors { get; init; } = [];
+
+    /// <summary>How long each cell took, in their order.</summary>
+    public IReadOnlyList<CellTime> CellTimes { get; init; } = [];
+
+    /// <summary>How many failures it adds to those after which the command ends.</summary>
+    public int Failures { get; init; }
+
     /// <summary>The cells that ran.</summary>
     public int CellsRun { get; init; }
 
@@ -27,7 +36,23 @@ internal sealed record NotebookOutcome
     /// <summary>Returns the outcome of a notebook that the command did not come to, since enough had failed.</summary>
     public static NotebookOutcome LeftOut(string name) => new() { Name = name, ExitCode = ExitCode.NoTestsCollected, IsLeftOut = true };
 
+    /// <summary>Returns the outcome of a notebook whose process ended in the middle of it.</summary>
+    /// <param name="name">How the notebook is called in reports.</param>
+    /// <param name="end">How the process ended, as <c>exit code 134 (signal 6)</c>.</param>
+    public static NotebookOutcome Died(string name, string end) =>
+        Died(name, $"the process that ran the notebook ended in the middle of it, with {end}", "ProcessDied");
+
+    private static NotebookOutcome Died(string name, string why, string type) =>
+        NotStarted(name, ExitCode.TestsFailed, why) with { Errors = [new ReportedError("", type, why)], Failures = 1 };
+
     /// <summary>Returns the outcome of a notebook that could not be started.</summary>
     public static NotebookOutcome NotStarted(string name, ExitCode exitCode, string why) =>
-        new() { Name = name, ExitCode = exitCode, Findings = [new Finding("", why)] };
+        new()
+        {
+            Name = name,
+            ExitCode = exitCode,
+            Findings = [new Finding("", why)],
+            // What did not run is no test, and would be missed by who reads the reports alone.
+            Errors = exitCode is ExitCode.Interrupted ? [] : [new ReportedError("", "NotStarted", why)],
+        };
 }

@@ -6,10 +6,11 @@ namespace IpytestNet.Tool;
 
 /// <summary>A report of the whole command as it takes part in the runs of one notebook, which it calls by its path.</summary>
 /// <param name="report">The report.</param>
-/// <param name="shown">How the notebook is called in reports; two of the same name lie in different folders.</param>
-/// <param name="fileName">How the notebook calls itself.</param>
-internal sealed class NotebookReport(IPlugin report, string shown, string fileName) : IPlugin
+/// <param name="target">The notebook, which calls itself by its file's name; two of the same name lie in different folders.</param>
+internal sealed class NotebookReport(IPlugin report, NotebookTarget.Found target) : IPlugin
 {
+    private readonly string _fileName = Path.GetFileName(target.FullPath);
+
     /// <inheritdoc/>
     public string Name => report.Name;
 
@@ -19,7 +20,7 @@ internal sealed class NotebookReport(IPlugin report, string shown, string fileNa
 
     /// <inheritdoc/>
     public void Configure(PluginContext context) =>
-        report.Configure(context with { ModuleName = context.ModuleName == fileName ? shown : context.ModuleName });
+        report.Configure(context with { ModuleName = context.ModuleName == _fileName ? target.Shown : context.ModuleName });
 
     /// <inheritdoc/>
     public void Handle(RunMessage message) => report.Handle(message switch
@@ -32,7 +33,7 @@ internal sealed class NotebookReport(IPlugin report, string shown, string fileNa
         _ => message,
     });
 
-    private TestCase Renamed(TestCase test) => test.Module == fileName && test.NodeId.StartsWith(fileName, StringComparison.Ordinal)
-        ? test with { Module = shown, NodeId = shown + test.NodeId[fileName.Length..] }
+    private TestCase Renamed(TestCase test) => test.Module == _fileName && test.NodeId.StartsWith(_fileName, StringComparison.Ordinal)
+        ? test with { Module = target.Shown, NodeId = target.Shown + test.NodeId[_fileName.Length..] }
         : test;
 }

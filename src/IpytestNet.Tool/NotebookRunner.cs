@@ -11,6 +11,7 @@ internal sealed class NotebookRunner : IDisposable
     private readonly NotebookDocument _document;
     private readonly RunCommandLine _commandLine;
     private readonly RunScreen _screen;
+    private readonly TimeProvider _time;
     private readonly CancellationToken _interruption;
     private readonly Notebook _notebook;
     private readonly List<ExitCode> _codes = [];
@@ -20,10 +21,11 @@ internal sealed class NotebookRunner : IDisposable
     private readonly string _folder;
     private bool _isWhole;
     private int _failuresBefore;
-    private readonly List<(string Place, CellError Error)> _cellErrors = [];
+    private readonly List<ReportedError> _cellErrors = [];
+    private readonly List<CellTime> _cellTimes = [];
 
     public NotebookRunner(
-        NotebookDocument document, NotebookOptions options, RunCommandLine commandLine, FailureLimit limit, RunScreen screen, CancellationToken interruption)
+        NotebookDocument document, NotebookOptions options, RunCommandLine commandLine, FailureLimit limit, RunScreen screen, TimeProvider time, CancellationToken interruption)
     {
         _limit = limit;
         _folder = options.WorkingDirectory;
@@ -31,6 +33,7 @@ internal sealed class NotebookRunner : IDisposable
         _document = document;
         _commandLine = commandLine;
         _screen = screen;
+        _time = time;
         _interruption = interruption;
         _notebook = new Notebook(options);
         Cells = document.Cells.Count(cell => !cell.IsSkipped);
@@ -46,7 +49,10 @@ internal sealed class NotebookRunner : IDisposable
     public IReadOnlyList<ExecutedCell> Executed => _executed;
 
     /// <summary>The cells that threw and were not to.</summary>
-    public IReadOnlyList<(string Place, CellError Error)> CellErrors => _cellErrors;
+    public IReadOnlyList<ReportedError> CellErrors => _cellErrors;
+
+    /// <summary>How long each cell took that ran.</summary>
+    public IReadOnlyList<CellTime> CellTimes => _cellTimes;
 
     /// <summary>What speaks against the notebook.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
@@ -93,10 +99,12 @@ internal sealed class NotebookRunner : IDisposable
         _screen.BeginCell(place, cell.Source, $"{_document.FileName}  cell {_executed.Count + 1} of {Cells}");
 
         var outputs = new OutputLog(_screen);
+        var start = _time.GetTimestamp();
         var result = _notebook.Run(cell.Source, outputs.Add);
+        _cellTimes.Add(new CellTime(place, _time.GetElapsedTime(start)));
         EndCell(result, TitleOf(cell, place), cell.ExpectsFailure);
         if (result is CellResult.Failed failed && !cell.ExpectsFailure)
-            _cellErrors.Add((place, failed.Error));
+            _cellErrors.Add(new ReportedError(place, failed.Error.Name, failed.Error.Message));
 
         _executed.Add(new ExecutedCell(index, _notebook.ExecutionCount, outputs.WithErrorOf(result)));
         return Add(place, CellVerdict.Of(result, cell.ExpectsFailure, _commandLine));

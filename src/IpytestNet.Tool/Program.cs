@@ -16,7 +16,8 @@ internal static class Program
             {
                 ["run", .. var arguments] => new RunCommand(console, interruption).Run(arguments),
                 ["watch", .. var arguments] => new WatchCommand(console, interruption).Run(arguments),
-                [RunnerCommand.Verb, .. var projects] => new RunnerCommand(console, interruption).Run(projects),
+                [NotebookJobCommand.Verb, .. var projects] => new NotebookJobCommand(console, interruption).Run(projects),
+                [WatchJobCommand.Verb, .. var projects] => new WatchJobCommand(console, interruption).Run(projects),
                 _ => Verbs.Invoke(args, console),
             };
         }

@@ -35,7 +35,22 @@ internal sealed class RunCommand(ToolConsole console, CancellationToken interrup
             return ExitCode.NoTestsCollected;
         }
 
+        if (commandLine.Shard is { } shard)
+        {
+            var all = targets.Count;
+            targets = shard.Of(targets);
+            if (targets.Count == 0)
+            {
+                console.Out.WriteLine($"shard {shard} of {all} {(all is 1 ? "notebook" : "notebooks")} is empty: nothing to run");
+                return ExitCode.Ok;
+            }
+        }
+
+        // With one notebook there is nothing to run beside it but its own tests.
+        if (targets.Count is 1)
+            commandLine = commandLine.WithTestsSideBySide();
         var palette = Palette.Choose(commandLine, console);
-        return new NotebookRuns(commandLine, reports, console, interruption).Run(targets, palette, new SummaryFollower(console.Width, palette));
+        return new NotebookRuns(commandLine, reports, console, interruption).Run(
+            targets, palette, new SummaryFollower(console.Width, palette, commandLine.Options), console.StartsProcesses ? commandLine.Workers ?? 1 : 0);
     }
 }

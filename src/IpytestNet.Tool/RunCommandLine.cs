@@ -26,6 +26,12 @@ internal sealed record RunCommandLine
     /// <summary>Whether <c>Ipytest.AutoConfig()</c> is left out.</summary>
     public bool NoAutoConfig { get; init; }
 
+    /// <summary>The part of the notebooks that runs, or null for all.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>How many notebooks run at the same time, each in a process of its own; 0 for one after the other in this process, null if nothing was said.</summary>
+    public int? Workers { get; init; }
+
     /// <summary>The pytest options, to be appended to those of every run.</summary>
     public IReadOnlyList<string> PytestArguments { get; init; } = [];
 
@@ -58,11 +64,12 @@ internal sealed record RunCommandLine
         var known = new OptionLookup([.. OptionTable.All, .. ofReports]);
         // The table of pytest options tells which of them take a value, so what is left over are paths.
         var scanned = ArgumentScanner.Scan(rest, known);
-        string[] pytest = [.. scanned.Uses.Where(use => !ofReports.Contains(use.Option) && !IsIgnore(use)).Select(Spell), .. scanned.Unrecognized];
+        string[] pytest = [.. scanned.Uses.Where(use => !ofReports.Contains(use.Option) && !IsIgnore(use) && !IsWorkers(use)).Select(Spell), .. scanned.Unrecognized];
         string[] reports = [.. scanned.Uses.Where(use => ofReports.Contains(use.Option)).Select(Spell)];
         string[] ignored = [.. scanned.Uses.Where(IsIgnore).Select(use => use.Value)];
+        var workers = scanned.Uses.LastOrDefault(IsWorkers)?.Option.Apply(new RunOptions(), scanned.Uses.Last(IsWorkers).Value).Workers;
         var saysColor = scanned.Uses.Any(use => use.Option.Names.Contains("--color"));
-        var commandLine = (read with { Paths = scanned.Targets, Ignore = ignored, SaysColor = saysColor, ReportArguments = reports, _known = known }).Append(pytest);
+        var commandLine = (read with { Paths = scanned.Targets, Ignore = ignored, SaysColor = saysColor, Workers = workers, ReportArguments = reports, _known = known }).Append(pytest);
         return commandLine.Options.Help || commandLine.Options.Version ? commandLine : commandLine.Checked();
     }
 
@@ -72,6 +79,21 @@ internal sealed record RunCommandLine
         string[] all = [.. PytestArguments, .. pytestArguments];
         return this with { PytestArguments = all, Options = OptionParser.Parse([], [], [.. all, .. ReportArguments], _known) };
     }
+
+    /// <summary>Returns a copy in which <c>-n</c> counts for the tests in the notebooks.</summary>
+    public RunCommandLine WithTestsSideBySide() => Workers is { } workers ? Append([$"--numprocesses={workers}"]) with { Workers = null } : this;
+
+    /// <summary>Writes the arguments again, without paths and reports, for another process.</summary>
+    public IReadOnlyList<string> Spell() =>
+    [
+        .. Flag("--allow-errors", AllowErrors),
+        .. Flag("--no-autoconfig", NoAutoConfig),
+        .. PytestArguments,
+    ];
+
+    private static string[] Flag(string name, bool isOn) => isOn ? [name] : [];
+
+    private static bool IsWorkers(OptionUse use) => use.Option.Names.Contains("--numprocesses");
 
     private static bool IsIgnore(OptionUse use) => use.Option.Names.Contains("--ignore");
 

@@ -23,6 +23,8 @@ internal static class RunHelp
         ("options", [
             ("--output FILE", "Write the executed notebook to FILE.ipynb; for several notebooks a folder."),
             ("--inplace", "Write the outputs into the notebook that was run (.ipynb only)."),
+            ("--shard I/N", "Run the I-th of N parts of the notebooks, for machines that share the work; each notebook is in one part."),
+            ("-n NUM, --numprocesses NUM", "Run that many notebooks at the same time, each in a process of its own; auto takes the number of processors, 0 runs all in this process. With one notebook it counts for its tests."),
             ("--allow-errors", "Go on after a cell that throws; the notebook fails all the same."),
             ("--no-autoconfig", "Do not call Ipytest.AutoConfig() before the first cell."),
             ("-h, --help", "Show this help."),
@@ -71,7 +73,7 @@ internal static class RunHelp
     private static (string Heading, (string Name, string Text)[] Entries) PytestOptions() =>
         ("pytest options, for every test run in the notebooks", [.. OptionTable.All.Where(option => !IsOurs(option)).Select(option => (Title(option), option.Help))]);
 
-    private static bool IsOurs(Option option) => option.Names.Contains("--help") || option.Names.Contains("--version");
+    private static bool IsOurs(Option option) => option.Names.Contains("--help") || option.Names.Contains("--version") || option.Names.Contains("--numprocesses");
 
     private static string Title(Option option) => string.Join(", ", option.Names) + (option.ValueName is null ? "" : $" {option.ValueName}");
 

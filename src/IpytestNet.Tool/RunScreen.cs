@@ -77,6 +77,32 @@ internal sealed class RunScreen : IDisposable
         }
     }
 
+    /// <summary>Shows what another process has put out, all of it in one piece.</summary>
+    /// <param name="output">What came on standard error, and what on standard output.</param>
+    public void Pass(IEnumerable<(bool IsError, string Text)> output)
+    {
+        lock (_gate)
+        {
+            foreach (var (isError, text) in output)
+                Write(isError ? _console.Error : _console.Out, text);
+        }
+    }
+
+    /// <summary>Says what happens at the moment; null for nothing.</summary>
+    public void ShowActivity(string? activity)
+    {
+        lock (_gate)
+        {
+            if (_activity is null)
+                _activeSince = _console.Time.GetTimestamp();
+            _activity = activity is null ? null : TextColumns.Cut(activity, _console.Width - 8);
+            _status?.Hide();
+        }
+
+        if (_status is not null)
+            Write(_console.Out, "");
+    }
+
     /// <summary>Shows how a cell failed.</summary>
     /// <param name="title">Which cell, and whether it was to fail.</param>
     /// <param name="error">What ended it.</param>

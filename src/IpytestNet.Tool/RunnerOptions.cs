@@ -36,7 +36,8 @@ internal static class RunnerOptions
         var value = parts is [_, var given] ? given : null;
         return parts[0] switch
         {
-            "--output" => read with { Output = Value(value, waiting) },
+            "--output" => read with { Output = Value("--output", "the file or folder to write", value, waiting) },
+            "--shard" => read with { Shard = Shard.Parse(Value("--shard", "the part to run, such as 2/5", value, waiting)) },
             "--inplace" => Flag(read with { InPlace = true }, value, "--inplace"),
             "--allow-errors" => Flag(read with { AllowErrors = true }, value, "--allow-errors"),
             "--no-autoconfig" => Flag(read with { NoAutoConfig = true }, value, "--no-autoconfig"),
@@ -44,11 +45,11 @@ internal static class RunnerOptions
         };
     }
 
-    private static string Value(string? given, Queue<string> waiting)
+    private static string Value(string name, string what, string? given, Queue<string> waiting)
     {
         var value = given ?? (waiting.TryPeek(out var next) && !next.StartsWith('-') ? waiting.Dequeue() : null);
         return string.IsNullOrEmpty(value)
-            ? throw new UsageException("argument --output: expected one argument, the file or folder to write")
+            ? throw new UsageException($"argument {name}: expected one argument, {what}")
             : value;
     }
 

@@ -1,12 +1,14 @@
+using IpytestNet.CommandLine;
 using IpytestNet.Kernel;
 using IpytestNet.Plugins;
 
 namespace IpytestNet.Tool;
 
-/// <summary>Ends a command with the table of its notebooks.</summary>
+/// <summary>Ends a command with the table of its notebooks, and with the slowest if <c>--durations</c> asks for them.</summary>
 /// <param name="width">The width of a line in columns.</param>
 /// <param name="palette">The colours.</param>
-internal sealed class SummaryFollower(int width, Palette palette) : IRunFollower
+/// <param name="options">The options of the command.</param>
+internal sealed class SummaryFollower(int width, Palette palette, RunOptions options) : IRunFollower
 {
     private readonly List<NotebookOutcome> _outcomes = [];
 
@@ -24,7 +26,7 @@ internal sealed class SummaryFollower(int width, Palette palette) : IRunFollower
     /// <inheritdoc/>
     public void Finish(RunScreen screen, TimeSpan elapsed)
     {
-        foreach (var line in RunSummary.Lines(_outcomes, elapsed, width, palette))
+        foreach (var line in SlowestCells.Lines(_outcomes, options, width, palette).Concat(RunSummary.Lines(_outcomes, elapsed, width, palette)))
             screen.WriteLine(line);
     }
 }

@@ -1,105 +1,104 @@
 using IpytestNet.Kernel;
 using IpytestNet.Kernel.Documents;
+using IpytestNet.Plugins;
 using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool;
 
-/// <summary>Reads, runs and writes the notebooks of a command line, one at a time; whatever one does, the next one runs.</summary>
+/// <summary>Reads, runs and writes notebooks in this process, one at a time; whatever one does, the next one runs.</summary>
+/// <param name="commandLine">The command line.</param>
+/// <param name="limit">When the command ends early.</param>
+/// <param name="screen">Shows what happens.</param>
+/// <param name="console">The process around it.</param>
+/// <param name="reportsOf">Gives the reports that take part in the runs of a notebook.</param>
+/// <param name="coverage">The coverage of the command.</param>
+/// <param name="follower">Hears of each notebook that begins.</param>
+/// <param name="interruption">Signalled by Ctrl+C.</param>
 internal sealed class TargetRunner(
     RunCommandLine commandLine,
-    OutputPlan plan,
-    EarlierFailures failures,
+    FailureLimit limit,
     RunScreen screen,
     ToolConsole console,
-    CommandReports reports,
+    Func<NotebookTarget.Found, IEnumerable<IPlugin>> reportsOf,
     CoverageOfCommand coverage,
     IRunFollower follower,
-    CancellationToken interruption)
+    CancellationToken interruption) : ITaskRunner
 {
-    private readonly FailureLimit _limit = new(commandLine.Options);
+    private readonly ExitWatch _exitWatch = new(console);
 
-    public NotebookOutcome Run(NotebookTarget target)
-    {
-        var outcome = Start(target);
-        // What did not start is no test, and would be missed by who reads the reports alone.
-        if (outcome is { Cells: null, ExitCode: not ExitCode.Interrupted, Findings: [var why, ..] })
-            reports.AddError(outcome.Name, "", "NotStarted", why.Text);
-        follower.End(target, outcome);
-        return outcome;
-    }
+    /// <inheritdoc/>
+    public int Workers => 1;
 
-    private NotebookOutcome Start(NotebookTarget target) => target switch
-    {
-        NotebookTarget.Missing missing => NotebookOutcome.NotStarted(target.Shown, ExitCode.UsageError, missing.Message),
-        _ when _limit.IsReached => NotebookOutcome.LeftOut(target.Shown),
-        _ when interruption.IsCancellationRequested => NotebookOutcome.NotStarted(target.Shown, ExitCode.Interrupted, "not started"),
-        _ => Run((NotebookTarget.Found)target),
-    };
+    /// <inheritdoc/>
+    public TaskResult Run(NotebookTask task, bool hasNext) => new(Run(task));
 
-    private NotebookOutcome Run(NotebookTarget.Found target)
+    /// <inheritdoc/>
+    public void Dispose() => _exitWatch.Dispose();
+
+    private NotebookOutcome Run(NotebookTask task)
     {
         NotebookDocument document;
-        string? output;
         try
         {
-            output = plan.PathFor(target);
-            document = NotebookDocument.Read(target.FullPath);
+            document = NotebookDocument.Read(task.Target.FullPath);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            return NotebookOutcome.NotStarted(target.Shown, ExitCode.UsageError, e.Message);
+            return NotebookOutcome.NotStarted(task.Target.Shown, ExitCode.UsageError, e.Message);
         }
 
+        var failures = limit.Failures;
         try
         {
-            return Run(target, document, output);
+            return Run(task, document) with { Failures = limit.Failures - failures };
         }
         catch (Exception e)
         {
-            return NotebookOutcome.NotStarted(target.Shown, ExitCode.InternalError, InternalError.Describe(e, console));
+            return NotebookOutcome.NotStarted(task.Target.Shown, ExitCode.InternalError, InternalError.Describe(e, console));
         }
     }
 
-    private NotebookOutcome Run(NotebookTarget.Found target, NotebookDocument document, string? output)
+    private NotebookOutcome Run(NotebookTask task, NotebookDocument document)
     {
+        var target = task.Target;
         var start = console.Time.GetTimestamp();
         var narrowed = commandLine.Append(target.Nodes);
         screen.BeginNotebook(target.Shown);
         using var environment = new EnvironmentSnapshot();
-        using var runner = new NotebookRunner(document, OptionsOf(target, narrowed), narrowed, _limit, screen, interruption);
+        using var runner = new NotebookRunner(document, OptionsOf(task, narrowed), narrowed, limit, screen, console.Time, interruption);
         follower.Begin(target, runner.Notebook);
 
         var exitCode = runner.Run();
-        foreach (var (place, error) in runner.CellErrors)
-            reports.AddError(target.Shown, place, error.Name, error.Message);
         if (exitCode is ExitCode.NoTestsCollected && target.Nodes.Count > 0)
         {
             exitCode = ExitCode.UsageError;
             runner.Miss(target.Nodes);
         }
 
-        var unwritten = output is null ? null : Write(document, runner, output);
+        var unwritten = task.Output is null ? null : Write(document, runner, task.Output);
         return new NotebookOutcome
         {
             Name = target.Shown,
             ExitCode = unwritten is null ? exitCode : ExitCodes.Worst([exitCode, ExitCode.UsageError]),
             Findings = unwritten is null ? runner.Findings : [.. runner.Findings, unwritten],
+            Errors = runner.CellErrors,
+            CellTimes = runner.CellTimes,
             CellsRun = runner.Executed.Count,
             Cells = runner.Cells,
             Elapsed = console.Time.GetElapsedTime(start),
         };
     }
 
-    private NotebookOptions OptionsOf(NotebookTarget.Found target, RunCommandLine narrowed)
+    private NotebookOptions OptionsOf(NotebookTask task, RunCommandLine narrowed)
     {
         var options = new NotebookOptions
         {
-            Name = Path.GetFileName(target.FullPath),
-            WorkingDirectory = Path.GetDirectoryName(target.FullPath)!,
+            Name = Path.GetFileName(task.Target.FullPath),
+            WorkingDirectory = Path.GetDirectoryName(task.Target.FullPath)!,
             RunArguments = narrowed.PytestArguments,
-            CommandCoverage = coverage.For(target),
-            FailuresBefore = failures.For(target),
-            Plugins = [.. reports.For(target), new RunProgress(screen), .. follower.PluginsFor(target)],
+            CommandCoverage = coverage.For(task.Target),
+            FailuresBefore = task.FailuresBefore.ToHashSet(StringComparer.Ordinal),
+            Plugins = [.. reportsOf(task.Target), new RunProgress(screen), .. follower.PluginsFor(task.Target)],
         };
         return commandLine.NoAutoConfig ? options with { AutoConfig = false } : options;
     }

@@ -19,6 +19,9 @@ internal sealed record ToolConsole
     /// <summary>Whether a person watches the output as it comes.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether the command is a process of its own, which may start others like it.</summary>
+    public bool StartsProcesses { get; init; }
+
     /// <summary>The width of a line, in columns.</summary>
     public int Width { get; init; } = DefaultWidth;
 
@@ -45,6 +48,7 @@ internal sealed record ToolConsole
             Error = Console.Error,
             Input = isTerminal && !Console.IsInputRedirected ? Console.In : null,
             IsTerminal = isTerminal,
+            StartsProcesses = true,
             Width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : DefaultWidth,
         };
     }

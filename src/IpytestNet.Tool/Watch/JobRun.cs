@@ -1,3 +1,5 @@
+using System.Text.Json;
+using IpytestNet.Tool.Runners;
 using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool.Watch;
@@ -33,9 +35,9 @@ internal sealed class JobRun(
     private WatchChange RunInOne(IReadOnlyList<WatchedNotebook> due, bool endsOnChange)
     {
         var start = console.Time.GetTimestamp();
-        using var account = new AccountReader();
+        using var account = new AccountReader<RunnerMessage>();
         using var runner = supply.Take();
-        runner.Give(new RunJob(arguments, [.. _waiting.Select(notebook => notebook.Target)], account.Path));
+        runner.Give(JsonSerializer.Serialize(new RunJob(arguments, [.. _waiting.Select(notebook => notebook.Target)], account.Path)));
         WaitHandle[] signals = [runner.Ended, interruption.WaitHandle, watcher.Changed];
         var change = WatchChange.None;
         var lastLook = start;
@@ -56,11 +58,11 @@ internal sealed class JobRun(
         }
 
         if (_waiting is [var died, ..])
-            Bury(died, runner.ExitCode, console.Time.GetElapsedTime(start));
+            Bury(died, runner.End, console.Time.GetElapsedTime(start));
         return change;
     }
 
-    private void TakeIn(AccountReader account)
+    private void TakeIn(AccountReader<RunnerMessage> account)
     {
         var messages = account.ReadNew();
         foreach (var message in messages)
@@ -82,12 +84,9 @@ internal sealed class JobRun(
             watcher.Watch(notebooks.Dependencies);
     }
 
-    private void Bury(WatchedNotebook notebook, int exitCode, TimeSpan elapsed)
+    private void Bury(WatchedNotebook notebook, string end, TimeSpan elapsed)
     {
-        var signal = exitCode > 128 ? $" (signal {exitCode - 128})" : "";
-        var outcome = NotebookOutcome.NotStarted(
-            notebook.Target.Shown, ExitCode.TestsFailed, $"the process that ran the notebook ended in the middle of it, with exit code {exitCode}{signal}");
-        notebook.End(new NotebookResult(outcome with { Elapsed = elapsed }));
+        notebook.End(new NotebookResult(NotebookOutcome.Died(notebook.Target.Shown, end) with { Elapsed = elapsed }));
         _waiting.Remove(notebook);
     }
 }

@@ -1,19 +1,17 @@
-using System.Text.Json;
 using IpytestNet.Kernel;
 using IpytestNet.Plugins;
+using IpytestNet.Tool.Runners;
 
 namespace IpytestNet.Tool.Watch;
 
 /// <summary>Tells the watching process how notebooks fare, as lines of a file, each as soon as it is known.</summary>
 internal sealed class RunAccount : IRunFollower, IDisposable
 {
-    private readonly Lock _gate = new();
-    private readonly StreamWriter _file;
+    private readonly AccountWriter<RunnerMessage> _file;
     private readonly Dictionary<string, RunWitness> _witnesses = new(StringComparer.Ordinal);
 
     /// <param name="path">The file, which the watching process has made.</param>
-    public RunAccount(string path) =>
-        _file = new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
+    public RunAccount(string path) => _file = new AccountWriter<RunnerMessage>(path);
 
     /// <inheritdoc/>
     public IEnumerable<IPlugin> PluginsFor(NotebookTarget.Found target) =>
@@ -38,9 +36,5 @@ internal sealed class RunAccount : IRunFollower, IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private void Tell(RunnerMessage message)
-    {
-        lock (_gate)
-            _file.WriteLine(JsonSerializer.Serialize(message));
-    }
+    private void Tell(RunnerMessage message) => _file.Tell(message);
 }

@@ -1,3 +1,4 @@
+using IpytestNet.Tool.Runners;
 using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool.Watch;
@@ -16,7 +17,7 @@ internal sealed class WatchLoop : IDisposable
     private readonly WatchScreen _screen;
     private readonly ChangeWatcher _watcher;
     private readonly KeyReader _keys;
-    private readonly RunnerSupply _supply = new();
+    private readonly RunnerSupply _supply = new(WatchJobCommand.Verb);
     private WatchChange _change = WatchChange.None;
     private int _changedWhileRunning;
 

@@ -1,6 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace IpytestNet.Execution;
 
 /// <summary>How a test ended.</summary>
+[JsonDerivedType(typeof(Passed), "passed")]
+[JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(Skipped), "skipped")]
+[JsonDerivedType(typeof(XFailed), "xfailed")]
+[JsonDerivedType(typeof(XPassed), "xpassed")]
+[JsonDerivedType(typeof(Errored), "errored")]
 public abstract record TestOutcome
 {
     private TestOutcome()

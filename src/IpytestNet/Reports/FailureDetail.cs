@@ -8,4 +8,8 @@ namespace IpytestNet.Reports;
 /// <param name="Text">The trace with its lines of source, as the terminal shows it.</param>
 /// <param name="Place">Where it happened, or null if that is not known.</param>
 /// <param name="Failure">The exceptions.</param>
-internal sealed record FailureDetail(string When, string Message, string Text, SourceFrame? Place, Failure Failure);
+internal sealed record FailureDetail(string When, string Message, string Text, SourceFrame? Place, Failure Failure)
+{
+    /// <summary>The same as <c>Text</c>, coloured by escape sequences.</summary>
+    public string ColoredText { get; init; } = Text;
+}

@@ -7,8 +7,7 @@ namespace IpytestNet.Reports;
 
 /// <summary>Writes down the failures of a run while its sources are at hand.</summary>
 /// <param name="context">The run.</param>
-/// <param name="color">Whether the trace is coloured, by escape sequences.</param>
-internal sealed class FailureTexts(PluginContext context, bool color)
+internal sealed class FailureTexts(PluginContext context)
 {
     private const int Width = 80;
 
@@ -29,9 +28,14 @@ internal sealed class FailureTexts(PluginContext context, bool color)
     private FailureDetail Of(RunMessage.TestFinished finished, Failure failure, string when)
     {
         var failed = new FailedTest(finished.Test, failure, when, finished.StandardOutput, finished.StandardError);
+        return new FailureDetail(when, MessageOf(failed), TraceOf(failed, color: false), failed.Place, failure) { ColoredText = TraceOf(failed, color: true) };
+    }
+
+    private string TraceOf(FailedTest failed, bool color)
+    {
         var text = new StringWriter();
         new Traceback(new TerminalText(text, Width, color), _sources, Style, context.RootDirectory).Write(failed);
-        return new FailureDetail(when, MessageOf(failed), text.ToString().Trim('\n'), failed.Place, failure);
+        return text.ToString().Trim('\n');
     }
 
     private static string MessageOf(FailedTest failed)

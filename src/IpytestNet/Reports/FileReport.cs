@@ -11,7 +11,7 @@ namespace IpytestNet.Reports;
 /// </remarks>
 /// <param name="option">The option with the path.</param>
 /// <param name="record">What is heard.</param>
-internal abstract class FileReport(PluginOption option, RunRecord record) : IPlugin
+internal abstract class FileReport(PluginOption option, RunRecord record) : IRecordedReport
 {
     /// <summary>The heading under which the help lists the options of reports.</summary>
     public const string OptionGroup = "reports";
@@ -25,7 +25,7 @@ internal abstract class FileReport(PluginOption option, RunRecord record) : IPlu
     /// <inheritdoc/>
     public IReadOnlyList<PluginOption> Options => [option];
 
-    /// <summary>Whether its option was given.</summary>
+    /// <inheritdoc/>
     public bool IsWanted => _file is not null;
 
     /// <summary>The line that says where it is, once it is written.</summary>
@@ -51,6 +51,16 @@ internal abstract class FileReport(PluginOption option, RunRecord record) : IPlu
             return;
         record.Add(message);
         if (message is RunMessage.Finished)
+            Write();
+    }
+
+    /// <inheritdoc/>
+    public void Add(RunEntry entry)
+    {
+        if (_file is null)
+            return;
+        record.Add(entry);
+        if (entry is RunEntry.Ended)
             Write();
     }
 

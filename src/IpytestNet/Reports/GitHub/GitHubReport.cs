@@ -6,7 +6,7 @@ namespace IpytestNet.Reports.GitHub;
 /// <summary>Shows failures beside the code on GitHub, and a summary of the step; on by default where GitHub Actions runs.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="environment">Gives the value of an environment variable, or null.</param>
-internal sealed class GitHubReport(TimeProvider time, Func<string, string?> environment) : IPlugin
+internal sealed class GitHubReport(TimeProvider time, Func<string, string?> environment) : IRecordedReport
 {
     private const string On = "--github";
     private const string Off = "--no-github";
@@ -28,7 +28,7 @@ internal sealed class GitHubReport(TimeProvider time, Func<string, string?> envi
         new(Off, null, "Do not, in GitHub Actions either.") { Group = FileReport.OptionGroup },
     ];
 
-    /// <summary>Whether it is on.</summary>
+    /// <inheritdoc/>
     public bool IsWanted => _isWanted is true;
 
     /// <inheritdoc/>
@@ -45,8 +45,18 @@ internal sealed class GitHubReport(TimeProvider time, Func<string, string?> envi
         if (!IsWanted)
             return;
         _record.Add(message);
-        if (message is RunMessage.Finished && _summaryPath is not null)
-            File.WriteAllText(_summaryPath, _summaryBefore + StepSummary.Of(_record));
+        if (message is RunMessage.Finished)
+            WriteSummary();
+    }
+
+    /// <inheritdoc/>
+    public void Add(RunEntry entry)
+    {
+        if (!IsWanted)
+            return;
+        _record.Add(entry);
+        if (entry is RunEntry.Ended)
+            WriteSummary();
     }
 
     /// <inheritdoc/>
@@ -70,6 +80,12 @@ internal sealed class GitHubReport(TimeProvider time, Func<string, string?> envi
         // The file may hold what the commands before this one in the step have written.
         _summaryPath = path;
         _summaryBefore = File.Exists(path) ? File.ReadAllText(path) : "";
+    }
+
+    private void WriteSummary()
+    {
+        if (_summaryPath is not null)
+            File.WriteAllText(_summaryPath, _summaryBefore + StepSummary.Of(_record));
     }
 
     private string Annotation(TestCase test, FailureDetail failure)

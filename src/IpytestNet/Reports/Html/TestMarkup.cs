@@ -53,7 +53,7 @@ internal static class TestMarkup
     {
         if (failure.When is not "call")
             html.Append(CultureInfo.InvariantCulture, $"<h4>Error at {MarkupText.Encode(failure.When)}</h4>");
-        html.Append(CultureInfo.InvariantCulture, $"<pre class=\"trace\">{MarkupText.EncodeShortened(failure.Text, maxLength)}</pre>");
+        html.Append(CultureInfo.InvariantCulture, $"<pre class=\"trace\">{MarkupText.EncodeShortened(failure.ColoredText, maxLength)}</pre>");
     }
 
     private static void AppendOutput(StringBuilder html, string phase, TestResult result, int maxLength)

@@ -1,6 +1,6 @@
 using IpytestNet.Kernel;
 
-namespace IpytestNet.Tool.Watch;
+namespace IpytestNet.Tool.Runners;
 
 /// <summary>Runs what every notebook needs once, so that it is compiled when a notebook comes.</summary>
 /// <param name="projects">The full paths of projects that notebooks will refer to.</param>
