@@ -156,7 +156,7 @@ internal sealed class NotebookHost : INotebookHost
             LoadConftests();
         _cellNumber = number;
         Session.Remember(Cell, text);
-        return RunText(text);
+        return RunText(MarkerComments.Apply(text));
     }
 
     /// <inheritdoc/>

@@ -14,12 +14,15 @@ internal sealed class CoverageOfCommand
     private readonly CoverageRequest _request;
     private readonly CoverageSettings _settings;
     private readonly List<CoverageData> _collected = [];
+    private readonly Action<CoverageData> _take;
 
     /// <param name="request">What the command line says.</param>
     /// <param name="console">The process around it.</param>
+    /// <param name="collected">Takes what is measured; null to keep it for the reports.</param>
     /// <exception cref="UsageException">An option or the configuration of coverage is wrong.</exception>
-    public CoverageOfCommand(CoverageRequest request, ToolConsole console)
+    public CoverageOfCommand(CoverageRequest request, ToolConsole console, Action<CoverageData>? collected = null)
     {
+        _take = collected ?? _collected.Add;
         _request = request;
         _console = console;
         CoverageReport.Check(request);
@@ -27,20 +30,13 @@ internal sealed class CoverageOfCommand
     }
 
     /// <summary>Gives what the session of a notebook is to know.</summary>
-    public CommandCoverage For(NotebookTarget.Found target) => new(_request, _settings, _console.WorkingDirectory, _collected.Add)
+    public CommandCoverage For(NotebookTarget.Found target) => new(_request, _settings, _console.WorkingDirectory, _take)
     {
         CellName = cell => $"{target.Shown}{cell["In".Length..]}",
     };
 
-    /// <summary>What was collected so far; null for nothing.</summary>
-    public CoverageData? Collected => _collected is [] ? null : CoverageMerge.Of(_collected);
-
     /// <summary>Adds what was measured elsewhere.</summary>
-    public void Add(CoverageData? data)
-    {
-        if (data is not null)
-            _collected.Add(data);
-    }
+    public void Add(IEnumerable<CoverageData> data) => _collected.AddRange(data);
 
     /// <summary>Makes the reports.</summary>
     /// <param name="hasFailed">Whether a test has failed.</param>

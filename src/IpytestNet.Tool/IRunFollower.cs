@@ -12,6 +12,12 @@ internal interface IRunFollower
     /// <summary>A notebook begins; no cell has run yet.</summary>
     void Begin(NotebookTarget.Found target, Notebook notebook);
 
+    /// <summary>A cell of the notebook begins.</summary>
+    /// <param name="place">The cell, such as <c>In[3]</c>.</param>
+    void BeginCell(string place)
+    {
+    }
+
     /// <summary>A notebook has ended, or did not start.</summary>
     void End(NotebookTarget target, NotebookOutcome outcome);
 

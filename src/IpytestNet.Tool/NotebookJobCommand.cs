@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IpytestNet.Coverage.Storage;
 using IpytestNet.Plugins;
 using IpytestNet.Tool.Runners;
 using IpytestNet.Tool.Terminal;
@@ -24,16 +23,16 @@ internal sealed class NotebookJobCommand(ToolConsole console, CancellationToken 
         var here = console with { Width = job.Width };
         var reports = new CommandReports(job.Arguments, here);
         var commandLine = RunCommandLine.Parse([.. job.Arguments, job.Task.Target.FullPath], reports.Options);
-        var coverage = new CoverageOfCommand(commandLine.Options.Coverage, here);
         var limit = new FailureLimit(commandLine.Options);
         limit.Add(job.Failures);
         using var account = new AccountWriter<NotebookMessage>(job.Account);
+        var coverage = new CoverageOfCommand(commandLine.Options.Coverage, here, data => account.Tell(NotebookMessage.Measured.Of(data, here.WorkingDirectory)));
         using var screen = new RunScreen(here, new Palette(job.IsColored));
         using var runner = new TargetRunner(
-            commandLine, limit, screen, here, target => PluginsFor(target, job.HasReports ? account : null, reports), coverage, NoFollower.Instance, ending);
+            commandLine, limit, screen, here, target => PluginsFor(target, job.HasReports ? account : null, reports), coverage, new AccountFollower(account), ending);
 
         var outcome = runner.Run(job.Task, hasNext: false).Outcome;
-        account.Tell(new NotebookMessage.Ended(outcome, coverage.Collected is { } data ? CoverageFormat.Write(data, here.WorkingDirectory) : null));
+        account.Tell(new NotebookMessage.Ended(outcome));
         return outcome.ExitCode;
     }
 

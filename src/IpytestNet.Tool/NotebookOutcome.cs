@@ -38,12 +38,13 @@ internal sealed record NotebookOutcome
 
     /// <summary>Returns the outcome of a notebook whose process ended in the middle of it.</summary>
     /// <param name="name">How the notebook is called in reports.</param>
+    /// <param name="place">The cell that ran, or an empty text if that is not known.</param>
     /// <param name="end">How the process ended, as <c>exit code 134 (signal 6)</c>.</param>
-    public static NotebookOutcome Died(string name, string end) =>
-        Died(name, $"the process that ran the notebook ended in the middle of it, with {end}", "ProcessDied");
-
-    private static NotebookOutcome Died(string name, string why, string type) =>
-        NotStarted(name, ExitCode.TestsFailed, why) with { Errors = [new ReportedError("", type, why)], Failures = 1 };
+    public static NotebookOutcome Died(string name, string place, string end)
+    {
+        var why = $"the process that ran the notebook ended in the middle of it, with {end}";
+        return new() { Name = name, ExitCode = ExitCode.TestsFailed, Findings = [new Finding(place, why)], Errors = [new ReportedError(place, "ProcessDied", why)], Failures = 1 };
+    }
 
     /// <summary>Returns the outcome of a notebook that could not be started.</summary>
     public static NotebookOutcome NotStarted(string name, ExitCode exitCode, string why) =>

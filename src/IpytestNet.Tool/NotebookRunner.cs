@@ -12,6 +12,7 @@ internal sealed class NotebookRunner : IDisposable
     private readonly RunCommandLine _commandLine;
     private readonly RunScreen _screen;
     private readonly TimeProvider _time;
+    private readonly IRunFollower _follower;
     private readonly CancellationToken _interruption;
     private readonly Notebook _notebook;
     private readonly List<ExitCode> _codes = [];
@@ -25,7 +26,7 @@ internal sealed class NotebookRunner : IDisposable
     private readonly List<CellTime> _cellTimes = [];
 
     public NotebookRunner(
-        NotebookDocument document, NotebookOptions options, RunCommandLine commandLine, FailureLimit limit, RunScreen screen, TimeProvider time, CancellationToken interruption)
+        NotebookDocument document, NotebookOptions options, RunCommandLine commandLine, FailureLimit limit, RunScreen screen, TimeProvider time, IRunFollower follower, CancellationToken interruption)
     {
         _limit = limit;
         _folder = options.WorkingDirectory;
@@ -34,6 +35,7 @@ internal sealed class NotebookRunner : IDisposable
         _commandLine = commandLine;
         _screen = screen;
         _time = time;
+        _follower = follower;
         _interruption = interruption;
         _notebook = new Notebook(options);
         Cells = document.Cells.Count(cell => !cell.IsSkipped);
@@ -98,6 +100,7 @@ internal sealed class NotebookRunner : IDisposable
         var place = $"In[{_notebook.ExecutionCount + 1}]";
         _screen.BeginCell(place, cell.Source, $"{_document.FileName}  cell {_executed.Count + 1} of {Cells}");
 
+        _follower.BeginCell(place);
         var outputs = new OutputLog(_screen);
         var start = _time.GetTimestamp();
         var result = _notebook.Run(cell.Source, outputs.Add);

@@ -1,5 +1,6 @@
 using IpytestNet.Cache;
 using IpytestNet.CommandLine;
+using IpytestNet.Tool.Nbval;
 
 namespace IpytestNet.Tool;
 
@@ -31,6 +32,9 @@ internal sealed record RunCommandLine
 
     /// <summary>How many notebooks run at the same time, each in a process of its own; 0 for one after the other in this process, null if nothing was said.</summary>
     public int? Workers { get; init; }
+
+    /// <summary>Whether and how the outputs of cells are compared with those that are stored.</summary>
+    public NbvalOptions Nbval { get; init; } = new();
 
     /// <summary>The pytest options, to be appended to those of every run.</summary>
     public IReadOnlyList<string> PytestArguments { get; init; } = [];
@@ -88,6 +92,7 @@ internal sealed record RunCommandLine
     [
         .. Flag("--allow-errors", AllowErrors),
         .. Flag("--no-autoconfig", NoAutoConfig),
+        .. Nbval.Spell(),
         .. PytestArguments,
     ];
 
@@ -111,6 +116,8 @@ internal sealed record RunCommandLine
             throw new UsageException("expected at least one PATH (a notebook, a folder or a pattern), but there is none; `ipytest run .` runs all notebooks below this folder");
         if (InPlace && Output is not null)
             throw new UsageException("expected --output or --inplace, but both are given; leave one out");
-        return this;
+        if (InPlace && Nbval.IsOn)
+            throw new UsageException("expected --nbval or --inplace, but both are given; --nbval-update stores the outputs that differ, and no others");
+        return this with { Nbval = Nbval.Checked() };
     }
 }

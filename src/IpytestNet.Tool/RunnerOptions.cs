@@ -41,7 +41,7 @@ internal static class RunnerOptions
             "--inplace" => Flag(read with { InPlace = true }, value, "--inplace"),
             "--allow-errors" => Flag(read with { AllowErrors = true }, value, "--allow-errors"),
             "--no-autoconfig" => Flag(read with { NoAutoConfig = true }, value, "--no-autoconfig"),
-            _ => null,
+            var name => read.Nbval.With(name, () => Flag(read, value, name), what => Value(name, what, value, waiting)) is { } nbval ? read with { Nbval = nbval } : null,
         };
     }
 

@@ -40,7 +40,7 @@ internal sealed class TargetRunner(
         NotebookDocument document;
         try
         {
-            document = NotebookDocument.Read(task.Target.FullPath);
+            document = NotebookDocument.Read(task.Target.FullPath, isForeign: commandLine.Nbval.KernelName is not null);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
@@ -65,7 +65,9 @@ internal sealed class TargetRunner(
         var narrowed = commandLine.Append(target.Nodes);
         screen.BeginNotebook(target.Shown);
         using var environment = new EnvironmentSnapshot();
-        using var runner = new NotebookRunner(document, OptionsOf(task, narrowed), narrowed, limit, screen, console.Time, interruption);
+        if (commandLine.Nbval.IsOn)
+            return new NotebookCheck(commandLine, limit, screen, console, follower, interruption).Run(task, document, OptionsOf(task, commandLine));
+        using var runner = new NotebookRunner(document, OptionsOf(task, narrowed), narrowed, limit, screen, console.Time, follower, interruption);
         follower.Begin(target, runner.Notebook);
 
         var exitCode = runner.Run();

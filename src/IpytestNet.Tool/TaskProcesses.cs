@@ -88,18 +88,21 @@ internal sealed class TaskProcesses(
 
         var messages = account.ReadNew();
         var end = messages.OfType<NotebookMessage.Ended>().FirstOrDefault();
-        var outcome = end?.Outcome ?? Died(task, runner.End, interruption.IsCancellationRequested) with { Elapsed = console.Time.GetElapsedTime(start) };
+        // What it was about to say may have no line end.
+        if (end is null && workers is 1)
+            console.Out.WriteLine();
+        var outcome = end?.Outcome ?? Died(task, messages.OfType<NotebookMessage.CellBegan>().LastOrDefault()?.Place ?? "", runner.End, interruption.IsCancellationRequested) with { Elapsed = console.Time.GetElapsedTime(start) };
         limit.Add(outcome.Failures);
         return new TaskResult(outcome)
         {
             Entries = [.. messages.OfType<NotebookMessage.Reported>().Select(message => message.Entry)],
-            Coverage = end?.CoverageData(console.WorkingDirectory),
+            Coverage = [.. messages.OfType<NotebookMessage.Measured>().Select(message => message.Data(console.WorkingDirectory))],
         };
     }
 
-    private static NotebookOutcome Died(NotebookTask task, string end, bool isInterrupted) => isInterrupted
+    private static NotebookOutcome Died(NotebookTask task, string place, string end, bool isInterrupted) => isInterrupted
         ? NotebookOutcome.NotStarted(task.Target.Shown, ExitCode.Interrupted, "interrupted, and did not stop by itself")
-        : NotebookOutcome.Died(task.Target.Shown, end);
+        : NotebookOutcome.Died(task.Target.Shown, place, end);
 
     private void Show(Action change)
     {

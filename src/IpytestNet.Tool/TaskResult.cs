@@ -10,6 +10,6 @@ internal sealed record TaskResult(NotebookOutcome Outcome)
     /// <summary>What its runs told that the reports have not heard yet.</summary>
     public IReadOnlyList<RunEntry> Entries { get; init; } = [];
 
-    /// <summary>What its runs measured that has not been collected yet; null for nothing.</summary>
-    public CoverageData? Coverage { get; init; }
+    /// <summary>What its runs measured that has not been collected yet.</summary>
+    public IReadOnlyList<CoverageData> Coverage { get; init; } = [];
 }

@@ -6,17 +6,21 @@ namespace IpytestNet.Kernel.Documents;
 /// <summary>Reads the cells of a Jupyter notebook (nbformat 4).</summary>
 internal static class IpynbReader
 {
-    public static IReadOnlyList<NotebookCell> Read(string text)
+    /// <param name="text">The text of the file.</param>
+    /// <param name="isForeign">Whether its language does not matter.</param>
+    public static IReadOnlyList<NotebookCell> Read(string text, bool isForeign = false)
     {
         var notebook = JsonText.ParseObject(text);
         RequireVersion4(notebook["nbformat"]);
-        NotebookMetadata.RequireCSharp(notebook["metadata"]);
+        if (!isForeign)
+            NotebookMetadata.RequireCSharp(notebook["metadata"]);
         if (notebook["cells"] is not JsonArray cells)
             throw new NotebookFormatException($"expected an array 'cells', but it is {JsonText.KindOf(notebook["cells"])}; export the notebook again");
 
         var foreign = new ForeignCells();
         var read = cells.Select((cell, i) => ReadCell(cell, i + 1, foreign)).ToList();
-        foreign.Refuse();
+        if (!isForeign)
+            foreign.Refuse();
         return read;
     }
 

@@ -18,18 +18,29 @@ public static class IpynbWriter
     public static void Write(NotebookDocument document, IReadOnlyList<ExecutedCell> executed, string path) =>
         AtomicFile.Write(path, Render(document, executed), document.Text.Encoding);
 
-    internal static string Render(NotebookDocument document, IReadOnlyList<ExecutedCell> executed)
+    /// <summary>Writes a notebook with new outputs of some cells; all else stays as it was in the document.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="cells">The cells with new outputs; others keep what they have.</param>
+    /// <param name="path">The file to write.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    internal static void Write(NotebookDocument document, IReadOnlyList<CellRecord> cells, string path) =>
+        AtomicFile.Write(path, Render(document, cells), document.Text.Encoding);
+
+    internal static string Render(NotebookDocument document, IReadOnlyList<ExecutedCell> executed) =>
+        Render(document, [.. SettledOutputs.Of(executed).Select(cell => new CellRecord(cell.Index, cell.ExecutionCount, [.. OutputJson.Of(cell.Outputs).Cast<JsonObject>()]))]);
+
+    private static string Render(NotebookDocument document, IReadOnlyList<CellRecord> cells)
     {
         var isJupyter = document.Format is NotebookFormat.Ipynb;
         var notebook = isJupyter ? JsonText.ParseObject(document.Text.Text) : NewNotebook.From(document);
-        foreach (var cell in SettledOutputs.Of(executed))
-            Update((JsonObject)notebook["cells"]![cell.Index]!, cell);
-        return (isJupyter ? JsonLayout.Of(document.Text.Text) : JsonLayout.Jupyter).Write(notebook);
-    }
+        foreach (var cell in cells)
+        {
+            var json = (JsonObject)notebook["cells"]![cell.Index]!;
+            json["execution_count"] = cell.ExecutionCount;
+            json["outputs"] = new JsonArray([.. cell.Outputs.Select(output => output.DeepClone())]);
+        }
 
-    private static void Update(JsonObject json, ExecutedCell cell)
-    {
-        json["execution_count"] = cell.ExecutionCount;
-        json["outputs"] = OutputJson.Of(cell.Outputs);
+        return (isJupyter ? JsonLayout.Of(document.Text.Text) : JsonLayout.Jupyter).Write(notebook);
     }
 }

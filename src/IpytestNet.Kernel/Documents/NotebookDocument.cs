@@ -25,13 +25,21 @@ public sealed record NotebookDocument
     /// <exception cref="NotebookFormatException">The file is no notebook, or not one in C#.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static NotebookDocument Read(string path) =>
-        Parse(DocumentText.Decode(File.ReadAllBytes(path)), Path.GetFileName(path));
+    public static NotebookDocument Read(string path) => Read(path, isForeign: false);
+
+    /// <summary>Reads a notebook file, of whatever language if another kernel is to run it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isForeign">Whether its language does not matter.</param>
+    /// <exception cref="NotebookFormatException">The file is no notebook, or not one in C# where that matters.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    internal static NotebookDocument Read(string path, bool isForeign) =>
+        Parse(DocumentText.Decode(File.ReadAllBytes(path)), Path.GetFileName(path), isForeign);
 
     /// <summary>Reads a notebook from its text; the file name's extension tells the format.</summary>
     /// <exception cref="NotebookFormatException">The text is no notebook, or not one in C#.</exception>
     public static NotebookDocument Parse(string text, string fileName) =>
-        Parse(DocumentText.Of(text), fileName);
+        Parse(DocumentText.Of(text), fileName, isForeign: false);
 
     /// <summary>Tells whether a file looks like a notebook, so that a search of a folder takes it.</summary>
     public static bool IsNotebook(string path) => FormatOf(path) switch
@@ -41,19 +49,19 @@ public sealed record NotebookDocument
         _ => false,
     };
 
-    private static NotebookDocument Parse(DocumentText text, string fileName)
+    private static NotebookDocument Parse(DocumentText text, string fileName, bool isForeign)
     {
         var format = FormatOf(fileName) ?? throw new NotebookFormatException(
             $"expected a notebook (.ipynb, .dib, or .cs with `// %%` cells), but the file is of another type: '{Path.GetExtension(fileName)}'");
         if (string.IsNullOrWhiteSpace(text.Text))
             throw new NotebookFormatException("expected a notebook, but the file is empty; add a cell and save it again");
 
-        return new NotebookDocument(text) { FileName = fileName, Format = format, Cells = ReadCells(format, text.Text) };
+        return new NotebookDocument(text) { FileName = fileName, Format = format, Cells = ReadCells(format, text.Text, isForeign) };
     }
 
-    private static IReadOnlyList<NotebookCell> ReadCells(NotebookFormat format, string text) => format switch
+    private static IReadOnlyList<NotebookCell> ReadCells(NotebookFormat format, string text, bool isForeign) => format switch
     {
-        NotebookFormat.Ipynb => IpynbReader.Read(text),
+        NotebookFormat.Ipynb => IpynbReader.Read(text, isForeign),
         NotebookFormat.Dib => DibReader.Read(text),
         _ => PercentReader.Read(text),
     };

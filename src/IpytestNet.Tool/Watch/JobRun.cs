@@ -86,7 +86,7 @@ internal sealed class JobRun(
 
     private void Bury(WatchedNotebook notebook, string end, TimeSpan elapsed)
     {
-        notebook.End(new NotebookResult(NotebookOutcome.Died(notebook.Target.Shown, end) with { Elapsed = elapsed }));
+        notebook.End(new NotebookResult(NotebookOutcome.Died(notebook.Target.Shown, "", end) with { Elapsed = elapsed }));
         _waiting.Remove(notebook);
     }
 }

@@ -1,14 +1,13 @@
 using IpytestNet.Kernel;
 using IpytestNet.Plugins;
+using IpytestNet.Tool.Runners;
 
 namespace IpytestNet.Tool;
 
-/// <summary>Follows nothing.</summary>
-internal sealed class NoFollower : IRunFollower
+/// <summary>Tells the process that has a notebook run which cell runs, so that it can say where this one died.</summary>
+/// <param name="account">Where it is told.</param>
+internal sealed class AccountFollower(AccountWriter<NotebookMessage> account) : IRunFollower
 {
-    /// <summary>The only one.</summary>
-    public static readonly NoFollower Instance = new();
-
     /// <inheritdoc/>
     public IEnumerable<IPlugin> PluginsFor(NotebookTarget.Found target) => [];
 
@@ -16,6 +15,9 @@ internal sealed class NoFollower : IRunFollower
     public void Begin(NotebookTarget.Found target, Notebook notebook)
     {
     }
+
+    /// <inheritdoc/>
+    public void BeginCell(string place) => account.Tell(new NotebookMessage.CellBegan(place));
 
     /// <inheritdoc/>
     public void End(NotebookTarget target, NotebookOutcome outcome)
