@@ -6,6 +6,7 @@ using IpytestNet.Kernel.Display;
 using IpytestNet.Kernel.Execution;
 using IpytestNet.Kernel.Guards;
 using IpytestNet.Kernel.Inspections;
+using IpytestNet.Plugins;
 using IpytestNet.Sessions;
 
 namespace IpytestNet.Kernel;
@@ -104,6 +105,11 @@ public sealed class Notebook : IDisposable
     /// <summary>Runs the notebook's tests as a cell <c>Ipytest.Run()</c> would, without being one.</summary>
     /// <param name="output">Takes the report.</param>
     public CellResult RunTests(Action<CellOutput>? output = null) => Invoke(output, () => Ipytest.Run());
+
+    /// <summary>Lets a command take part in the runs from now on, which were the notebook's alone.</summary>
+    /// <param name="arguments">The arguments that it appends to those of each run.</param>
+    /// <param name="plugins">Its plugins.</param>
+    internal void Join(IReadOnlyList<string> arguments, IReadOnlyList<IPlugin> plugins) => (Session.AppendedArguments, Session.Plugins) = (arguments, plugins);
 
     /// <summary>Completes a cell that is being written. Any thread may call it; it does not wait for a cell that runs, and never throws.</summary>
     /// <param name="code">The text of the cell, magic and all, finished or not.</param>

@@ -49,7 +49,7 @@ internal sealed class NotebookCheck(
             if (run.Failures > 0)
                 findings.Add(new Finding("", $"{run.Failures} of {run.Cases.Count} cells failed"));
             var written = Write(task, document, run, findings);
-            var ofTests = RunTests(notebook, run, findings);
+            var ofTests = RunTests(notebook, run, options.Plugins, findings);
             return new NotebookOutcome
             {
                 Name = task.Target.Shown,
@@ -70,7 +70,7 @@ internal sealed class NotebookCheck(
     private static bool IsOfCoverage(string argument) => argument.StartsWith("--cov", StringComparison.Ordinal) || argument.StartsWith("--no-cov", StringComparison.Ordinal);
 
     private ICellEngine EngineOf(Notebook? notebook, NotebookOptions options) => notebook is null
-        ? JupyterEngine.Start(Nbval.KernelName!, options.WorkingDirectory, console.Variable("IPYTEST_PYTHON"))
+        ? JupyterEngine.Start(Nbval.KernelName!, Path.Combine(options.WorkingDirectory, options.Name), console.Variable("IPYTEST_PYTHON"))
         : new NotebookEngine(notebook, commandLine.Options.NoCapture ? screen.Show : null);
 
     private PluginContext ContextOf(NotebookOptions options, NbvalRun run, Notebook? notebook) => new()
@@ -92,14 +92,14 @@ internal sealed class NotebookCheck(
             {
                 if (document.Format is not NotebookFormat.Ipynb)
                     throw new IOException($"expected an .ipynb notebook for --nbval-update, since {Path.GetExtension(document.FileName)} holds no outputs");
-                IpynbWriter.Write(document, updates, task.Target.FullPath);
+                IpynbWriter.Store(document, updates, task.Target.FullPath);
                 findings.Add(new Finding("", $"stored new outputs of {updates.Count} {(updates.Count is 1 ? "cell" : "cells")}: {string.Join(", ", run.Cases.Where(one => updates.Any(update => update.Index == one.Index)).Select(one => one.Test.Name))}"));
             }
 
             if (task.Output is not { } output)
                 return ExitCode.NoTestsCollected;
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-            IpynbWriter.Write(document, run.Executed, output);
+            IpynbWriter.Store(document, run.Executed, output);
             return ExitCode.NoTestsCollected;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -110,10 +110,11 @@ internal sealed class NotebookCheck(
     }
 
     // As in a run without a check, tests that no cell has run are run at the end.
-    private ExitCode RunTests(Notebook? notebook, NbvalRun run, List<Finding> findings)
+    private ExitCode RunTests(Notebook? notebook, NbvalRun run, IReadOnlyList<IPlugin> plugins, List<Finding> findings)
     {
         if (notebook is not { TestRuns: [] } || !run.IsComplete || commandLine.NarrowsRuns || notebook.TestsNeverRun is [])
             return ExitCode.NoTestsCollected;
+        notebook.Join(commandLine.PytestArguments, plugins);
         var result = notebook.RunTests(screen.Show);
         var verdict = CellVerdict.Of(result, expectsFailure: false, commandLine);
         if (verdict.Text is { } text)

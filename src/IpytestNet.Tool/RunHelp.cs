@@ -30,6 +30,16 @@ internal static class RunHelp
             ("-h, --help", "Show this help."),
             ("-V, --version", "Show the version."),
         ]),
+        ("notebooks as regression tests: each cell is a test case", [
+            ("--nbval", "Run every cell, and compare what it puts out with what the notebook has stored."),
+            ("--nbval-lax", "Compare only cells that are marked with NBVAL_CHECK_OUTPUT."),
+            ("--nbval-update", "Store the outputs that differ, and leave all else in the notebook as it is."),
+            ("--nbval-sanitize-with FILE", "Take for equal what the patterns in FILE match: sections with lines `regex: …` and `replace: …`."),
+            ("--nbval-no-builtin-sanitizers", "Do not take durations, times, paths, GUIDs, addresses and versions for equal."),
+            ("--nbval-skip-mime TYPES", "Do not compare outputs of these MIME types, such as image/* or text/html,image/png."),
+            ("--nbval-cell-timeout SECONDS", "Stop a cell that takes longer; it has failed, and the next one runs."),
+            ("--nbval-kernel-name NAME", "Run the cells in an installed Jupyter kernel of any language; needs a Python with jupyter_client (IPYTEST_PYTHON names it)."),
+        ]),
     ];
 
     private static readonly (string Heading, (string Name, string Text)[] Entries)[] After =
@@ -37,6 +47,7 @@ internal static class RunHelp
         ("tags of a cell", [
             ("raises-exception", "The cell must throw, or a test in it must fail; else the notebook fails."),
             ("skip-execution", "The cell does not run."),
+            ("nbval-ignore-output, nbval-check-output, nbval-raises-exception, nbval-skip", "What --nbval does with the cell; the same as a comment: // NBVAL_SKIP."),
         ]),
         ("exit codes, the worst of all notebooks", [
             ("0", "All tests passed and all cells ran."),

@@ -1,75 +1,61 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using IpytestNet.Jupyter.Tests.Clients;
+using IpytestNet.Tests.Shared;
 using Xunit;
 
 namespace IpytestNet.Jupyter.Tests;
 
-public sealed partial class NotebookSpecs(InstalledKernel installed)
+/// <summary>The notebooks of the repository, run by Jupyter.</summary>
+public sealed class NotebookSpecs(InstalledKernel installed)
 {
-    public static TheoryData<string> Notebooks =>
-    [
-        .. from folder in (string[])["examples", "tests/notebooks"]
-           from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.ipynb", SearchOption.AllDirectories)
-           orderby path
-           select Path.GetRelativePath(Repository.Root, path),
-    ];
-
-    [Theory, MemberData(nameof(Notebooks))]
-    public void Jupyter_executes_the_notebook_and_its_cells_end_as_recorded(string notebook)
+    [Fact]
+    public void All_examples_and_test_notebooks_put_out_in_Jupyter_what_they_have_stored()
     {
-        var folder = CopyOfFolder(notebook);
-        var copy = Path.Combine(folder, Path.GetFileName(notebook));
-        var executed = Path.Combine(folder, "executed.ipynb");
+        var folder = NewFolder();
+        Copy(Path.Combine(Repository.Root, "examples"), Directory.CreateDirectory(Path.Combine(folder, "examples")).FullName);
+        Copy(Path.Combine(Repository.Root, "tests", "notebooks"), Directory.CreateDirectory(Path.Combine(folder, "notebooks")).FullName);
+
+        var (code, output) = installed.Command("run", "--nbval", "--nbval-kernel-name=csharp-ipytest", folder, $"--ignore={folder}/notebooks/nbval");
+
+        Assert.True(code is 0, output);
+    }
+
+    [Fact]
+    public void Each_cell_of_the_notebooks_for_nbval_ends_as_its_notebook_says()
+    {
+        var folder = NewFolder();
+        NbvalNotebooks.Copy(Repository.Root, folder);
+
+        // The command runs in another folder than the notebooks.
+        var (expected, actual) = NbvalNotebooks.Check(folder, byKernel: true, arguments => installed.Command([.. arguments.Select(InFolder)]));
+
+        Assert.Equal(expected, actual);
+
+        string InFolder(string argument) =>
+            argument.EndsWith(".ipynb", StringComparison.Ordinal) ? Path.Combine(folder, argument) : argument.Replace("=sanitize.cfg", $"={folder}/sanitize.cfg", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nbconvert_executes_the_example()
+    {
+        var folder = NewFolder();
+        Copy(Path.Combine(Repository.Root, "examples"), folder);
 
         var (code, output) = installed.Program(
             "/usr/bin/python3",
-            ["-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=csharp-ipytest", "--output", executed, copy],
-            ("JPY_SESSION_NAME", copy));
+            ["-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=csharp-ipytest", "--output", Path.Combine(folder, "executed.ipynb"), Path.Combine(folder, "Example.ipynb")]);
 
-        Assert.True(code == 0, output);
-        Assert.Equal(Ends(copy), Ends(executed));
+        Assert.True(code is 0, output);
+        Assert.Contains("\"execution_count\": 20", File.ReadAllText(Path.Combine(folder, "executed.ipynb")));
     }
 
-    // What a run of tests says last, and the name of the error, tell how a cell ended; the rest is compared by the check of the repository.
-    private static IEnumerable<string> Ends(string notebook) =>
-        from cell in JsonNode.Parse(File.ReadAllText(notebook))!["cells"]!.AsArray()
-        where cell!["cell_type"]!.ToString() is "code"
-        select string.Join("; ", cell["outputs"]!.AsArray().SelectMany(output => EndsOf(output!)));
+    private string NewFolder() => Directory.CreateDirectory(Path.Combine(installed.Folder, Guid.NewGuid().ToString("N"))).FullName;
 
-    private static IEnumerable<string> EndsOf(JsonNode output) => output["output_type"]!.ToString() switch
-    {
-        "error" => [output["ename"]!.ToString()],
-        "stream" => Counts().Matches(Escape().Replace(Text(output["text"]!), "")).Select(match => Duration().Replace(match.Value, "")),
-        _ => [],
-    };
-
-    private static string Text(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(line => line!.ToString())) : text.ToString();
-
-    // With what stands beside it, and no caches of other runs.
-    private string CopyOfFolder(string notebook)
-    {
-        var source = Path.GetDirectoryName(Path.Combine(Repository.Root, notebook))!;
-        var target = Directory.CreateDirectory(Path.Combine(installed.Folder, Guid.NewGuid().ToString("N"))).FullName;
-        Copy(source, target);
-        return target;
-    }
-
-    // What a project has built is left where it is.
+    // With what stands beside them, but without what a project has built.
     private static void Copy(string source, string target)
     {
         foreach (var file in Directory.EnumerateFiles(source))
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
-        foreach (var folder in Directory.EnumerateDirectories(source).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
+        foreach (var folder in Directory.EnumerateDirectories(source).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or ".ipytest_cache")))
             Copy(folder, Directory.CreateDirectory(Path.Combine(target, Path.GetFileName(folder))).FullName);
     }
-
-    [GeneratedRegex(@"^=*\s*(\d+ [a-z]+(, )?)+ in [\d.]+s", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Counts();
-
-    [GeneratedRegex(@" in [\d.]+s$")]
-    private static partial Regex Duration();
-
-    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
-    private static partial Regex Escape();
 }

@@ -24,7 +24,7 @@ public static class IpynbWriter
     /// <param name="path">The file to write.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    internal static void Write(NotebookDocument document, IReadOnlyList<CellRecord> cells, string path) =>
+    internal static void Store(NotebookDocument document, IReadOnlyList<CellRecord> cells, string path) =>
         AtomicFile.Write(path, Render(document, cells), document.Text.Encoding);
 
     internal static string Render(NotebookDocument document, IReadOnlyList<ExecutedCell> executed) =>

@@ -20,10 +20,10 @@ internal sealed class JupyterEngine : ICellEngine
 
     /// <summary>Starts a kernel.</summary>
     /// <param name="kernel">Its name.</param>
-    /// <param name="folder">The folder that it runs in.</param>
+    /// <param name="notebook">The full path of the notebook; the kernel runs in its folder.</param>
     /// <param name="python">The Python that has <c>jupyter_client</c>, or null to look for it.</param>
     /// <exception cref="UsageException">There is no such kernel, no Python, or no client library.</exception>
-    public static JupyterEngine Start(string kernel, string folder, string? python)
+    public static JupyterEngine Start(string kernel, string notebook, string? python)
     {
         string[] candidates = python is null ? ["python3", "python", "/usr/bin/python3"] : [python];
         var engine = candidates.Select(candidate => Try(candidate, kernel)).FirstOrDefault(found => found is not null);
@@ -34,7 +34,7 @@ internal sealed class JupyterEngine : ICellEngine
                 + "install jupyter_client (as in `python3 -m pip install jupyter_client`), or set IPYTEST_PYTHON to the Python that has it");
         }
 
-        var started = engine.Do("start", new JsonObject { ["kernel"] = kernel, ["cwd"] = folder });
+        var started = engine.Do("start", new JsonObject { ["kernel"] = kernel, ["notebook"] = notebook });
         if (started["error"]?.ToString() is not { } error)
             return engine;
         engine.Dispose();
@@ -57,6 +57,7 @@ internal sealed class JupyterEngine : ICellEngine
             ExecutionCount = end["count"]?.GetValue<int>(),
             Error = error is null ? null : new FailedCell(
                 error["ename"]?.ToString() ?? "Error", error["evalue"]?.ToString() ?? "", [.. (error["traceback"] as JsonArray ?? []).Select(line => line!.ToString())], 0),
+            TestRuns = end["test_runs"] is JsonArray runs ? [.. runs.Select(run => (ExitCode)run!.GetValue<int>())] : [],
             IsTimedOut = isTimedOut,
             IsInterrupted = (end["interrupted"]?.GetValue<bool>() ?? false) && !isTimedOut,
             Death = end["dead"] is null ? null : $"the kernel '{_kernel}' died",

@@ -14,7 +14,7 @@ internal sealed partial class Sanitizer(IReadOnlyList<SanitizingRule> rules)
         new(Timestamp(), "TIMESTAMP"),
         new(Address(), "ADDRESS"),
         new(Duration(), "DURATION"),
-        new(TemporaryPath(), "PATH"),
+        new(FullPath(), "PATH"),
         new(Runtime(), ".NET VERSION"),
         new(ProcessId(), "ID"),
         // Bars fill the line around texts of varying length.
@@ -31,7 +31,7 @@ internal sealed partial class Sanitizer(IReadOnlyList<SanitizingRule> rules)
     /// <summary>Makes the sanitizer of a notebook, to which the path of its folder is one that may differ.</summary>
     public Sanitizer In(string folder) => rules.Count is 0 || rules[^1] != BuiltIn[^1]
         ? this
-        : new([new SanitizingRule(new Regex(Regex.Escape(folder)), "PATH"), .. rules]);
+        : new([new SanitizingRule(new Regex($@"{Regex.Escape(folder)}(?:[\\/][^\s'""<>|]*)?(?![\w-])"), "PATH"), .. rules]);
 
     /// <summary>Puts the same text in the place of all that may differ.</summary>
     /// <exception cref="UsageException">A pattern takes far too long.</exception>
@@ -65,8 +65,9 @@ internal sealed partial class Sanitizer(IReadOnlyList<SanitizingRule> rules)
     [GeneratedRegex(@"\b\d+(?:[.,]\d+)?(?:e-?\d+)? ?(?:ns|µs|μs|us|ms|s|sec|secs|seconds?|min|minutes?)\b(?: \(\d+:\d\d:\d\d\))?|\b(?:\d+\.)?\d\d:\d\d:\d\d\.\d+\b")]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"(?:/private)?(?:/tmp|/var/folders|/var/tmp)/[^\s'""<>:]*|[A-Za-z]:\\Users\\[^\\\s]+\\AppData\\Local\\Temp\\[^\s'""<>:]*")]
-    private static partial Regex TemporaryPath();
+    // What lies below the usual roots; other texts with slashes, such as those of a web service, are what they are.
+    [GeneratedRegex(@"(?<![\w./])/(?:private/)?(?:tmp|var|home|Users|root|usr|opt|mnt|srv|work|workspace|workspaces|builds|app|src|__w|etc)/[^\s'""<>|:]*|\b[A-Za-z]:\\[^\s'""<>|:]*")]
+    private static partial Regex FullPath();
 
     [GeneratedRegex(@"\.NET \d+\.\d+\.\d+\S*")]
     private static partial Regex Runtime();

@@ -39,10 +39,10 @@ public sealed class NotebookSession : ISources
     public ExitCode? ExitCode { get; internal set; }
 
     /// <summary>Arguments that are appended to those of every run.</summary>
-    public IReadOnlyList<string> AppendedArguments { get; init; } = [];
+    public IReadOnlyList<string> AppendedArguments { get; internal set; } = [];
 
     /// <summary>Plugins of what runs the notebook, which take part in every run.</summary>
-    public IReadOnlyList<IPlugin> Plugins { get; init; } = [];
+    public IReadOnlyList<IPlugin> Plugins { get; internal set; } = [];
 
     internal string ModuleName => Host?.NotebookName ?? "notebook.ipynb";
 

@@ -81,9 +81,11 @@ public sealed class FolderDependencySpecs
         Kernel                       | (data) (front-door) Cells CommandLine Coverage Coverage/Measuring Discovery Hosting Ini Kernel/Assemblies Kernel/Compilation Kernel/Completion Kernel/Display Kernel/Execution Kernel/Guards Kernel/Inspections Kernel/Libraries Kernel/Magics Kernel/Modules Kernel/Packages Kernel/Projects Kernel/Semantics Plugins Reporting Rewriting Rewriting/Conditions Sessions Values
         Kernel/Jupyter/Requests      | Kernel Kernel/Completion Kernel/Display Kernel/Documents Kernel/Execution Kernel/Inspections Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Messaging
         Kernel/Jupyter               | Kernel Kernel/Jupyter/Conversation Kernel/Jupyter/History Kernel/Jupyter/Output Kernel/Jupyter/Requests Kernel/Messaging Kernel/Transport
-        Tool                         | (data) (front-door) Cache CommandLine Coverage Coverage/Measuring Coverage/Results Coverage/Settings Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Terminal
         Tool/Jupyter                 | (data) Kernel Kernel/Jupyter Kernel/Messaging Kernel/Sdk Kernel/Transport Tool/Terminal
-        Tool/Watch                   | (data) (front-door) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Kernel/Jupyter Plugins Tool Tool/Jupyter Tool/Terminal
+        Tool/Nbval                   | (data) Assertions/Differences Cache CommandLine Execution Kernel Kernel/Documents Kernel/Execution Plugins Reporting Selection
+        Tool/Runners                 | (data) Kernel Kernel/Jupyter Tool/Jupyter
+        Tool                         | (data) (front-door) Cache CommandLine Coverage Coverage/Measuring Coverage/Results Coverage/Settings Coverage/Storage Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Nbval Tool/Runners Tool/Terminal
+        Tool/Watch                   | (data) (front-door) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Plugins Tool Tool/Runners Tool/Terminal
         Tool/(front-door)            | (data) (front-door) Tool Tool/Coverage Tool/Jupyter Tool/Terminal Tool/Watch
         """);
 

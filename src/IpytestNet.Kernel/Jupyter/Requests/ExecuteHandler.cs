@@ -51,6 +51,9 @@ internal sealed class ExecuteHandler(
         if (request.IsStored)
             history.Add(Notebook.ExecutionCount, request.Code, outputs.ResultText);
         var reply = result is CellResult.Succeeded ? Succeeded(request) : Failed(request, outputs, result);
+        // Clients that check notebooks learn of test runs which failed without an exception.
+        if (result.TestRuns is { Count: > 0 } runs)
+            reply["ipytest"] = new JsonObject { ["test_runs"] = new JsonArray([.. runs.Select(run => (JsonNode)(int)run)]) };
         stream.Flush();
         return reply;
     }

@@ -32,7 +32,7 @@ class Session:
     is_interrupted = False
     is_over = False
 
-    def start(self, kernel, cwd):
+    def start(self, kernel, notebook):
         try:
             manager = jupyter_client.KernelManager(kernel_name=kernel)
             manager.kernel_spec
@@ -40,7 +40,9 @@ class Session:
             known = sorted(jupyter_client.kernelspec.KernelSpecManager().find_kernel_specs())
             return {"error": "no kernel", "known": known}
         self.manager = manager
-        manager.start_kernel(cwd=cwd, stderr=open(os.devnull, "wb"))
+        # As Jupyter's server tells a kernel which notebook it belongs to.
+        environment = dict(os.environ, JPY_SESSION_NAME=notebook)
+        manager.start_kernel(cwd=os.path.dirname(notebook), env=environment, stderr=open(os.devnull, "wb"))
         self.client = manager.client()
         self.client.start_channels()
         try:
@@ -93,6 +95,8 @@ class Session:
             "count": reply.get("execution_count"),
             "interrupted": self.is_interrupted,
             "timed_out": timed_out,
+            # The kernel of ipytest says how the test runs of a cell ended.
+            "test_runs": reply.get("ipytest", {}).get("test_runs", []),
             "error": reply if reply.get("status") == "error" else None,
         }
 
