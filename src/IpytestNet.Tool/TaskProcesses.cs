@@ -36,7 +36,7 @@ internal sealed class TaskProcesses(
     private TaskResult RunInTerminal(NotebookTask task, bool hasNext)
     {
         using var runner = _supply.Take();
-        if (hasNext)
+        if (hasNext && commandLine.Nbval.KernelName is null)
             _supply.Prepare();
         return Run(task, runner);
     }

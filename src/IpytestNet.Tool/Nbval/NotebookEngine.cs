@@ -17,7 +17,7 @@ internal sealed class NotebookEngine(Notebook notebook, Action<CellOutput>? show
         CellResult result;
         using (timeout is null ? null : new Timer(_ => Stop(), null, timeout.Value, Timeout.InfiniteTimeSpan))
             result = notebook.Run(cell.Source, Take);
-        var isTimedOut = Interlocked.Exchange(ref isOver, 1) is 2 && result is CellResult.Interrupted;
+        var isTimedOut = Interlocked.Exchange(ref isOver, 1) is 2 && (result is CellResult.Interrupted || result.TestRuns.Contains(ExitCode.Interrupted));
         var error = (result as CellResult.Failed)?.Error;
         if (error is not null && !outputs.OfType<CellOutput.Failed>().Any())
             outputs.Add(new CellOutput.Failed(error));
