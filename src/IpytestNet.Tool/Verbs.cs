@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using IpytestNet.Tool.Coverage;
 using IpytestNet.Tool.Jupyter;
+using IpytestNet.Tool.Starter;
+using IpytestNet.Tool.Strip;
 using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool;
@@ -18,6 +20,8 @@ internal static class Verbs
             version,
             new Command("run", "Run notebooks from top to bottom, and the tests in them"),
             new Command("watch", "Run notebooks, and again whenever they or the code under test change"),
+            NewVerb.New(console),
+            StripVerb.Strip(console),
             CoverageVerbs.Coverage(console),
             JupyterVerbs.Jupyter(console),
             JupyterVerbs.Kernel(console),

@@ -16,6 +16,12 @@ internal sealed record ToolConsole
     /// <summary>What a person enters; null where nobody does.</summary>
     public TextReader? Input { get; init; }
 
+    /// <summary>Opens what is piped into the command, as bytes.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Opens where the command pipes to, as bytes.</summary>
+    public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
+
     /// <summary>Whether a person watches the output as it comes.</summary>
     public bool IsTerminal { get; init; }
 

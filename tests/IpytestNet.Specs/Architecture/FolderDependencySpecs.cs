@@ -74,6 +74,7 @@ public sealed class FolderDependencySpecs
         Kernel/Modules               | Hosting Kernel/Assemblies Kernel/Compilation
         Coverage/Reports/Html        | Coverage/Reports Coverage/Results Files Reporting Reports/Html
         Coverage                     | (data) CommandLine Coverage/Instrumentation Coverage/Measuring Coverage/Reports Coverage/Reports/Html Coverage/Results Coverage/Settings Coverage/Storage Discovery Execution Files Plugins Reporting Sessions
+        Tool/Starter                 | (data) Files Kernel/Documents Tool/Terminal
         Tool/Coverage                | (data) CommandLine Coverage Coverage/Reports Coverage/Results Coverage/Settings Coverage/Storage Tool/Terminal
         (front-door)                 | (data) Assertions/Conditions Cache Cells CommandLine Configuration Coverage Coverage/Measuring Coverage/Reports/Html Coverage/Results Coverage/Settings Discovery Execution Fixtures Hosting Ini LateBinding Modules Plugins Reporting Reports Reports/GitHub Reports/Html Reports/JUnit Reports/ReportLog Reports/Trx Rewriting Rewriting/Conditions Selection Sessions Stopping Values
         Kernel/Completion            | (front-door) Cells CommandLine Configuration Kernel/Semantics Plugins Rewriting
