@@ -213,6 +213,13 @@ internal sealed class NotebookHost : INotebookHost
         };
     }
 
+    /// <summary>Binds a cell behind those that were bound before, and runs none.</summary>
+    /// <param name="name">The name of the cell.</param>
+    /// <param name="code">Its C#, without assertions of the notebook.</param>
+    /// <exception cref="CompilationException">What a reference names cannot be had, or a loaded file does not compile.</exception>
+    /// <exception cref="UsageException">The compiler would end the process.</exception>
+    public CSharpCompilation Bind(string name, string code) => _compiler.Bind(name, NotebookCode.Parse(code, new HashSet<string>(StringComparer.Ordinal)));
+
     /// <inheritdoc/>
     public INotebookAside OpenAside() => new NotebookAside(_compiler, _submissions, Session.Names, [.. Rewriters], BoundRewriters(isMeasured: false));
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using IpytestNet.Tool.Coverage;
+using IpytestNet.Tool.Export;
 using IpytestNet.Tool.Jupyter;
 using IpytestNet.Tool.Starter;
 using IpytestNet.Tool.Strip;
@@ -21,6 +22,7 @@ internal static class Verbs
             new Command("run", "Run notebooks from top to bottom, and the tests in them"),
             new Command("watch", "Run notebooks, and again whenever they or the code under test change"),
             NewVerb.New(console),
+            ExportVerb.Export(console),
             StripVerb.Strip(console),
             CoverageVerbs.Coverage(console),
             JupyterVerbs.Jupyter(console),

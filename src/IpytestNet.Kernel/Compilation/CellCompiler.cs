@@ -99,6 +99,21 @@ internal sealed class CellCompiler
             return Emit(Create(Parse(path, code), _cells), hasValue: true, _cells.Fork());
     }
 
+    /// <summary>Binds a cell behind those before it, without running it or even compiling it to the end; free of errors it is part of the chain.</summary>
+    /// <param name="name">The name of the cell.</param>
+    /// <param name="cell">The cell, with nothing in it that is no C#.</param>
+    /// <exception cref="CompilationException">What a reference names cannot be had, or a loaded file does not compile.</exception>
+    public CSharpCompilation Bind(string name, CellSyntax cell)
+    {
+        Load(name, cell, [], [new AssertRewriter()], []);
+        var compilation = Create(Parse(name, cell.Text.ToString()), _cells);
+        if (CellProblem.Errors(compilation.GetDiagnostics()).Count > 0)
+            return compilation;
+        _cells.Add(compilation, isLive: true);
+        Count++;
+        return compilation;
+    }
+
     private void Prepare(List<CellReference> references)
     {
         foreach (var scheme in _schemes)
