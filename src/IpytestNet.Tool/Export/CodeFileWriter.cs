@@ -39,7 +39,7 @@ internal sealed class CodeFileWriter(ExportPlan plan, IReadOnlyList<NotebookPart
                     file.Add(Chunk.Commented($"{remark.Label} is left out, since {remark.Reason}:\n{remark.Text}"));
                     break;
                 case NotebookPart.Code { Cell: { Defect: { } defect } cell }:
-                    file.Add(Chunk.Commented($"{cell.Label} is left out, since {defect}:\n{cell.Original}"));
+                    file.Add(Chunk.Commented($"{cell.Label} is left out, since {defect}:\n{cell.Original.Trim()}"));
                     break;
                 case NotebookPart.Code { Cell: var cell }:
                     Write(file, cell);
@@ -52,7 +52,7 @@ internal sealed class CodeFileWriter(ExportPlan plan, IReadOnlyList<NotebookPart
 
     private void Write(CodeFile file, ScriptCell cell)
     {
-        file.Add($"// {cell.Label}{(cell.ExpectsFailure ? ", which is meant to fail" : "")}");
+        file.Add($"// {cell.Label}{(cell.ExpectsFailure ? ", which is meant to fail" : chunks[cell] is [] && cell.Root.Usings.Count > 0 ? ", whose using directives stand above" : "")}");
         AddAll(file, cell, ChunkPlace.Type);
         var tests = Of(cell, ChunkPlace.Test).ToList();
         var types = Of(cell, ChunkPlace.TestType).ToList();

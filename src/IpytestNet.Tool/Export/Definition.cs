@@ -30,6 +30,9 @@ internal sealed class Definition
     /// <summary>The last cell behind which its tests run, by index; that of its own cell if no run has them.</summary>
     public int LastRun { get; set; }
 
+    /// <summary>The first cell behind which its tests run, by index.</summary>
+    public int FirstRun { get; set; }
+
     /// <summary>Whether a variable is seen outside of the statements of its cell.</summary>
     public bool IsShared { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using IpytestNet.Files;
 using IpytestNet.Kernel.Documents;
+using IpytestNet.Kernel.Execution;
 using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool.Export;
@@ -48,12 +49,14 @@ internal sealed class ExportCommand(ToolConsole console)
     {
         var before = Environment.CurrentDirectory;
         Environment.CurrentDirectory = Path.GetDirectoryName(path)!;
+        CellDisplay.Current = _ => { };
         try
         {
             return new Exporter(path, folder, library).Export();
         }
         finally
         {
+            CellDisplay.Current = null;
             Environment.CurrentDirectory = before;
         }
     }

@@ -9,6 +9,7 @@ internal sealed class ExportPlan
 {
     private readonly Dictionary<MemberDeclarationSyntax, string> _needNotebook = [];
     private readonly Dictionary<ScriptCell, HashSet<string>> _testNames;
+    private readonly Dictionary<ScriptCell, AnonymousTypes> _anonymous = [];
 
     /// <param name="index">The notebook.</param>
     /// <param name="stateClass">The name of the class of variables and functions.</param>
@@ -87,6 +88,15 @@ internal sealed class ExportPlan
         return setup;
     }
 
+    /// <summary>Whether a plugin of the notebook gives one of the parameters its fixture.</summary>
+    public bool ComesFromPlugin(IReadOnlyList<IParameterSymbol> parameters)
+    {
+        var plugins = Index.Definitions.Where(definition => definition.Symbol is INamedTypeSymbol type && type.AllInterfaces.Any(one => one.Name is "IPlugin"));
+        var given = plugins.SelectMany(plugin => ((INamedTypeSymbol)plugin.Symbol).GetMembers().OfType<IMethodSymbol>())
+            .Where(method => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FixtureAttribute")).Select(method => FixtureSetup.Key(method.Name));
+        return given.Intersect(parameters.Select(parameter => FixtureSetup.Key(parameter.Name))).Any();
+    }
+
     /// <summary>The type of a variable, as C#.</summary>
     /// <param name="variable">The variable.</param>
     /// <param name="written">The type as it is written; null for <c>var</c>.</param>
@@ -94,10 +104,25 @@ internal sealed class ExportPlan
     {
         if (written is not null)
             return written;
-        var type = ((IFieldSymbol)variable.Symbol).Type;
-        if (type.IsAnonymousType)
-            return "dynamic";
-        return string.Concat(type.ToMinimalDisplayParts(variable.Cell.Model, variable.Syntax.SpanStart).Select(part => Index.Find(part.Symbol) is { Kind: DefinitionKind.Type } own ? own.ExportName : part.ToString()));
+        return TypeOf(((IFieldSymbol)variable.Symbol).Type, variable.Cell, variable.Syntax.SpanStart);
+    }
+
+    /// <summary>A type as C#.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="cell">The cell that it is written in.</param>
+    /// <param name="position">Where.</param>
+    public string TypeOf(ITypeSymbol type, ScriptCell cell, int position)
+    {
+        var shown = string.Concat(type.ToMinimalDisplayParts(cell.Model, position).Select(part => Index.Find(part.Symbol) is { Kind: DefinitionKind.Type } own ? own.ExportName : part.ToString()));
+        return AnonymousOf(cell).Named(shown, position);
+    }
+
+    /// <summary>The anonymous types of a cell that other code sees.</summary>
+    public AnonymousTypes AnonymousOf(ScriptCell cell)
+    {
+        if (!_anonymous.TryGetValue(cell, out var types))
+            _anonymous[cell] = types = new AnonymousTypes(cell, Index.Definitions.Where(variable => variable.Cell == cell && variable.IsShared).Select(variable => ((IFieldSymbol)variable.Symbol).Type));
+        return types;
     }
 
     /// <summary>Whether a value can be made at any time: it calls nothing, and uses nothing of the notebook but types.</summary>
@@ -162,6 +187,8 @@ internal sealed class ExportPlan
             {
                 if (Needs(member, cell.Model) is { } reason)
                     Mark(member, reason);
+                else if (IsAssertion(member) && cell.Root.Members.TakeWhile(earlier => earlier != member).Any(IsRun))
+                    Mark(member, "Left out, since it checks what that run has left");
             }
         }
 
@@ -179,6 +206,12 @@ internal sealed class ExportPlan
         }
         while (grown);
     }
+
+    private static bool IsRun(MemberDeclarationSyntax member) =>
+        member is GlobalStatementSyntax or FieldDeclarationSyntax && member.ToString().Contains("Ipytest.Run", StringComparison.Ordinal);
+
+    private static bool IsAssertion(MemberDeclarationSyntax member) =>
+        member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Assert" } } } } };
 
     private void Mark(MemberDeclarationSyntax member, string reason)
     {

@@ -26,6 +26,7 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
         var binder = new ScriptBinder(new NotebookHost(new NotebookOptions { Name = Path.GetFileName(notebook), WorkingDirectory = _notebookFolder }), _warnings);
         all.ForEach(binder.Bind);
         _warnings.AddRange(reader.Parts.OfType<NotebookPart.Remark>().Where(remark => !remark.Reason.Contains("skip-execution", StringComparison.Ordinal)).Select(remark => new ExportWarning(remark.Label, remark.Reason)));
+        _warnings.AddRange(all.SelectMany(RunOptionsOf));
         _warnings.AddRange(all.Where(cell => cell is { Defect: not null, ExpectsFailure: false }).Select(cell => new ExportWarning(cell.Label, cell.Defect!)));
 
         var cells = all.Where(cell => cell.Defect is null).ToList();
@@ -33,6 +34,16 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
         var words = cells.SelectMany(cell => cell.Root.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToHashSet(StringComparer.Ordinal);
         var plan = new ExportPlan(index, words.Contains("Notebook") ? "NotebookCode" : "Notebook");
         return Write(reader, plan, cells, SpaceOf(words), new CompileCheck(binder.References, all.Count) { HasLibrary = library is not null });
+    }
+
+    // What a run of the notebook has beside its tests.
+    private static IEnumerable<ExportWarning> RunOptionsOf(ScriptCell cell)
+    {
+        var text = $"{string.Join(' ', cell.RunArguments ?? [])} {(cell.Text.Contains("Ipytest.", StringComparison.Ordinal) ? cell.Text : "")}";
+        if (text.Contains("--doctest-", StringComparison.Ordinal))
+            yield return new ExportWarning(cell.Label, "examples in documentation stay documentation, and are no tests of the project");
+        if (text.Contains("--timeout", StringComparison.Ordinal))
+            yield return new ExportWarning(cell.Label, "the project has no --timeout: a test that hangs does so for ever");
     }
 
     private ExportedProject Write(PartReader reader, ExportPlan plan, List<ScriptCell> cells, string space, CompileCheck check)
@@ -51,6 +62,7 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
                 break;
         }
 
+        _warnings.AddRange(plan.NeverRun.Where(test => test.ReplacedBy is null && plan.NeedsNotebook(test.Member) is null).Select(test => new ExportWarning(test.Cell.Label, $"{test.Name}: no run of the notebook has this test, but the project has")));
         _warnings.AddRange(chunks.OrderBy(entry => entry.Key.Index).SelectMany(entry => entry.Value)
             .Where(chunk => chunk.IsMissed).Select(chunk => new ExportWarning(chunk.Cell.Label, $"{chunk.Title}: {char.ToLowerInvariant(chunk.Reason![0])}{chunk.Reason[1..]}")));
         return Project(writer, plan, cells, space, check, files, usings, reader, chunks.Values);
@@ -89,7 +101,8 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
     {
         yield return $"// Exported from {Path.GetFileName(notebook)} by ipytest {Ipytest.Version}. The notebook stays what it is; `ipytest export --force` writes this file again.";
         yield return "";
-        foreach (var line in usings.Where(line => hasLibrary || !line.StartsWith("using IpytestNet", StringComparison.Ordinal)))
+        var known = usings.Where(line => hasLibrary || !line.StartsWith("using IpytestNet", StringComparison.Ordinal)).ToList();
+        foreach (var line in known.Where(line => !line.Contains('=', StringComparison.Ordinal)))
             yield return line;
         if (hasLibrary)
             yield return "using IpytestNet;";
@@ -97,6 +110,8 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
             yield return $"using static {space}.NotebookFunctions;";
         if (writer.HasState)
             yield return $"using static {space}.{plan.StateClass};";
+        foreach (var line in known.Where(line => line.Contains('=', StringComparison.Ordinal)))
+            yield return line;
     }
 
     private static bool UsesFunctions(ExportPlan plan) => plan.Index.Cells.Any(cell => cell.Root.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax>()
@@ -107,12 +122,8 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
         var files = SupportFiles.For(main, space).ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal);
         if (UsesFunctions(plan))
             files[SupportFiles.Functions] = SupportFiles.Read(SupportFiles.Functions, space);
-        if (writer.Running.LastOrDefault() is { } last)
-        {
-            var runs = plan.Index.Definitions.Where(RunPoints.IsTest).Select(test => test.LastRun).DefaultIfEmpty(-1).Max();
-            files["Cells.cs"] = SupportFiles.Cells(writer, plan, space, runsToEnd: last.Index > runs);
-        }
-
+        if (writer.Running.Any())
+            files["Cells.cs"] = SupportFiles.Cells(writer, plan, space);
         if (writer.HasState || files.Count > 0 || main.Contains("static ", StringComparison.Ordinal))
             files["Order.cs"] = SupportFiles.Order(writer.TestClasses, space);
         if (Files().IsMatch(main))

@@ -121,7 +121,8 @@ internal sealed partial class PartReader(string folder)
             {
                 if (!Linked.Contains(path, StringComparer.Ordinal))
                     Linked.Add(path);
-                changes.Replace(directive.File, SymbolDisplay.FormatLiteral(path, quote: true).Replace(@"\\", @"\", StringComparison.Ordinal));
+                if (start != folder)
+                    changes.Replace(directive.File, SymbolDisplay.FormatLiteral(path, quote: true).Replace(@"\\", @"\", StringComparison.Ordinal));
                 continue;
             }
 

@@ -5,12 +5,13 @@ namespace IpytestNet.Tool.Export;
 
 /// <summary>
 /// Works out, without running anything, behind which cell each test has its last run: <c>%%ipytest</c> runs the tests of its cell and
-/// forgets those before, <c>Ipytest.Run</c> runs those that are known, and the end of the notebook does where no cell runs any.
+/// forgets those before, <c>Ipytest.Run</c> runs those that are known, and the end of the notebook does where no cell runs any. A run
+/// that nothing has changed before does not count, so that cells see what tests have left where they first ran.
 /// </summary>
 internal sealed class RunPoints
 {
     private static readonly string[] Questions = ["--collect-only", "--co", "--fixtures", "--markers", "--help", "-h", "--version", "-V"];
-    private static readonly string[] ByEarlierRuns = ["-m", "--lf", "--last-failed", "--ff", "--nf", "--sw", "--stepwise"];
+    private static readonly string[] ByMarkers = ["-m"];
 
     private readonly Dictionary<string, Definition> _live = new(StringComparer.Ordinal);
     private readonly HashSet<Definition> _found = [];
@@ -31,6 +32,8 @@ internal sealed class RunPoints
             points.Pass(cell, [.. tests.Where(test => test.Cell == cell)]);
         if (!points._hasRun && index.Cells is [.., var last])
             points.Run(points._live.Values, last);
+        foreach (var test in tests.Where(test => test.FirstRun < test.LastRun && !StateChanges.Between(test, index)))
+            test.LastRun = test.FirstRun;
         return [.. tests.Where(test => !points._found.Contains(test))];
     }
 
@@ -67,7 +70,8 @@ internal sealed class RunPoints
         _hasRun = true;
         foreach (var test in tests)
         {
-            _found.Add(test);
+            if (_found.Add(test))
+                test.FirstRun = cell.Index;
             test.LastRun = cell.Index;
         }
     }
@@ -86,8 +90,8 @@ internal sealed class RunPoints
         var nodes = arguments.Where((argument, at) => argument.Contains('{', StringComparison.Ordinal) && (at == 0 || arguments[at - 1] is not "--deselect")).ToList();
         if (nodes.Count > 0)
             return _live.Values.Where(test => nodes.Exists(node => node.Contains($"{{{test.Name}}}", StringComparison.Ordinal) || node.Contains($"::{test.Name}", StringComparison.Ordinal)));
-        // What those select is not known here, so that only what no run had before counts.
-        if (arguments.Intersect(ByEarlierRuns).Any())
+        // Markers are not looked up here, so that only what no run had before counts.
+        if (arguments.Intersect(ByMarkers).Any())
             return _live.Values.Where(test => !_found.Contains(test));
         var keyword = arguments.Select((argument, at) => argument is "-k" && at + 1 < arguments.Count ? arguments[at + 1] : null).OfType<string>().FirstOrDefault();
         return keyword is null ? _live.Values : _live.Values.Where(test => Matches(keyword, test));

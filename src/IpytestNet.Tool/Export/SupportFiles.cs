@@ -16,6 +16,7 @@ internal static class SupportFiles
         ("CaptureFixture.cs", ["CaptureFixture"]),
         ("EnvironmentFixture.cs", ["EnvironmentFixture"]),
         ("FixtureRequest.cs", ["FixtureRequest"]),
+        ("Variables.cs", ["Variables.Keep("]),
     ];
 
     /// <summary>The file of the functions that every cell may call.</summary>
@@ -49,17 +50,12 @@ internal static class SupportFiles
     /// <param name="writer">The code of the notebook.</param>
     /// <param name="plan">What was decided.</param>
     /// <param name="space">The namespace of the project.</param>
-    /// <param name="runsToEnd">Whether cells stand behind all tests.</param>
-    public static string Cells(CodeFileWriter writer, ExportPlan plan, string space, bool runsToEnd)
+    public static string Cells(CodeFileWriter writer, ExportPlan plan, string space)
     {
         var running = writer.Running.ToList();
         var cells = string.Join('\n', running.Select(cell =>
-            $"        new(\"{cell.Label}\", {(writer.IsAsync(cell) ? $"{plan.StateClass}.Run{cell.Suffix}" : $"Done({plan.StateClass}.Run{cell.Suffix})")}, MayThrow: {(cell.ExpectsFailure ? "true" : "false")}),"));
+            $"        new(\"{cell.Label}\", {(writer.IsAsync(cell) ? $"{plan.StateClass}.Run{cell.Suffix}" : $"Done({plan.StateClass}.Run{cell.Suffix})")}{(cell.ExpectsFailure ? ", MayThrow: true" : "")}),"));
         var fixtures = string.Concat(running.Select((cell, at) => $"\n/// <summary>Runs the cells up to {cell.Label}, before the tests of a class.</summary>\npublic sealed class After{cell.Suffix}() : CellsBefore({at + 1});\n"));
-        var end = runsToEnd
-            ? "\n/// <summary>Runs the cells behind the last tests.</summary>\npublic sealed class AllCells : IAsyncDisposable\n{\n    public async ValueTask DisposeAsync() => await Cells.RunAsync(int.MaxValue);\n}\n"
-            : "";
-        return Read("Cells.cs", space).Replace("        CELLS", cells, StringComparison.Ordinal).Replace("FIXTURES", fixtures + end, StringComparison.Ordinal)
-            .Replace("ASSEMBLYFIXTURE\n", runsToEnd ? "[assembly: AssemblyFixture(typeof(SPACE.AllCells))]\n".Replace("SPACE", space, StringComparison.Ordinal) : "", StringComparison.Ordinal);
+        return Read("Cells.cs", space).Replace("        CELLS", cells, StringComparison.Ordinal).Replace("FIXTURES\n", fixtures + "\n", StringComparison.Ordinal);
     }
 }

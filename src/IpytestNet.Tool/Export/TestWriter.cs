@@ -41,21 +41,21 @@ internal sealed class TestWriter(ScriptCell cell, TextChanges changes)
         var lines = new List<string>();
         lines.AddRange(marks.SkipIf.Select(skip => $"Assert.SkipWhen({skip.Condition}, {skip.Reason});"));
         lines.AddRange(setup?.Lines ?? []);
-        if (lines.Count > 0)
+        if (lines.Count > 0 && body.Length > 0)
             lines.Add("");
         var parameters = test.ParameterList.Parameters
             .Where(parameter => !filled.Any(one => one.Name == parameter.Identifier.ValueText))
             .Select(changes.Apply)
             .Concat((setup?.Params ?? []).Select(param => $"{param.Type} {param.Name}"));
         var modifiers = test.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : "";
-        var inner = CodeLines.Indent(string.Join('\n', lines.Append(body)), 4);
+        var inner = CodeLines.Indent(string.Join('\n', body.Length > 0 ? lines.Append(body) : lines), 4);
         var head = $"{AttributesOf(test, marks, setup)}public {modifiers}";
         var name = $"{test.Identifier.Text}({string.Join(", ", parameters)})";
         if (marks.XFail is { } expected)
         {
             return isAsync
-                ? $"{head}Task {name} => ExpectedFailure.OfAsync({expected}, test: async () =>\n{{\n{inner}\n}});"
-                : $"{head}void {name} => ExpectedFailure.Of({expected}, test: () =>\n{{\n{inner}\n}});";
+                ? $"{head}Task {name} => ExpectedFailure.OfAsync({expected}, test: async () =>\n{{\n{inner}\n}});".Replace("{\n\n}", "{\n}", StringComparison.Ordinal)
+                : $"{head}void {name} => ExpectedFailure.Of({expected}, test: () =>\n{{\n{inner}\n}});".Replace("{\n\n}", "{\n}", StringComparison.Ordinal);
         }
 
         return $"{head}{(isAsync ? "async Task" : "void")} {name}\n{{\n{inner}\n}}{LateRows(test, setup)}";

@@ -25,7 +25,8 @@ internal sealed class Versions
                 earlier.ExportName = $"{earlier.Name}_{earlier.Cell.Suffix}";
         }
 
-        foreach (var test in index.Definitions.Where(RunPoints.IsTest))
+        ReplaceTests();
+        foreach (var test in index.Definitions.Where(definition => RunPoints.IsTest(definition) && definition.ReplacedBy is null))
             Follow(test.Member, test.LastRun);
         Replace();
     }
@@ -61,11 +62,21 @@ internal sealed class Versions
             Follow(Of(use).Member, era);
     }
 
+    // Results go by the name of a test, and the last one counts.
+    private void ReplaceTests()
+    {
+        foreach (var same in _index.Definitions.Where(RunPoints.IsTest).GroupBy(test => test.Name, StringComparer.Ordinal))
+        {
+            foreach (var earlier in same.Where(test => test.Cell != same.Last().Cell && !_index.UsesOf(test).Any(use => use.Member != test.Member)))
+                earlier.ReplacedBy = same.Last();
+        }
+    }
+
     // An earlier definition that nothing uses any more is told of in a comment, not in code.
     private void Replace()
     {
         var used = new HashSet<Definition>();
-        var roots = _index.Cells.SelectMany(cell => cell.Root.Members).Where(member => member is GlobalStatementSyntax or FieldDeclarationSyntax || _index.DefinedIn(member).Any(own => own.ExportName == own.Name || own.Kind is DefinitionKind.Test));
+        var roots = _index.Cells.SelectMany(cell => cell.Root.Members).Where(member => member is GlobalStatementSyntax or FieldDeclarationSyntax || _index.DefinedIn(member).Any(own => own.ReplacedBy is null && (own.ExportName == own.Name || own.Kind is DefinitionKind.Test)));
         var open = new Stack<MemberDeclarationSyntax>(roots);
         var seen = new HashSet<MemberDeclarationSyntax>(open);
         while (open.TryPop(out var member))
