@@ -57,6 +57,12 @@ internal sealed class CommandReports
         // The process may have ended in the middle of a run.
         foreach (var report in wanted.Where(_ => result.Entries is [.., not RunEntry.Ended]))
             Try(() => report.Add(new RunEntry.Ended(new RunMessage.Finished(ExitCode.Interrupted, TimeSpan.Zero))));
+        if (result.Outcome.ReportedCells is { } cells)
+        {
+            foreach (var report in wanted)
+                Try(() => report.Add(new RunEntry.NotebookEnded(new ReportedNotebook(result.Outcome.Name, result.Outcome.ExitCode, cells))));
+        }
+
         foreach (var (place, type, message) in result.Outcome.Errors)
             AddError(result.Outcome.Name, place, type, message);
     }

@@ -1,3 +1,5 @@
+using IpytestNet.Reports;
+
 namespace IpytestNet.Tool;
 
 /// <summary>How a notebook ended, or why it did not run.</summary>
@@ -17,6 +19,9 @@ internal sealed record NotebookOutcome
 
     /// <summary>How long each cell took, in their order.</summary>
     public IReadOnlyList<CellTime> CellTimes { get; init; } = [];
+
+    /// <summary>The cells that ran, as reports tell of them; null if none was started.</summary>
+    public IReadOnlyList<ReportedCell>? ReportedCells { get; init; }
 
     /// <summary>How many failures it adds to those after which the command ends.</summary>
     public int Failures { get; init; }

@@ -2,6 +2,7 @@ using IpytestNet.Cache;
 using IpytestNet.Kernel;
 using IpytestNet.Kernel.Documents;
 using IpytestNet.Kernel.Execution;
+using IpytestNet.Reports;
 
 namespace IpytestNet.Tool;
 
@@ -20,10 +21,13 @@ internal sealed class NotebookRunner : IDisposable
     private readonly List<ExecutedCell> _executed = [];
     private readonly FailureLimit _limit;
     private readonly string _folder;
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<int>>> _fileLines;
     private bool _isWhole;
     private int _failuresBefore;
     private readonly List<ReportedError> _cellErrors = [];
     private readonly List<CellTime> _cellTimes = [];
+    private readonly List<ReportedCell> _cells = [];
+    private readonly RunCounter _runs = new();
 
     public NotebookRunner(
         NotebookDocument document, NotebookOptions options, RunCommandLine commandLine, FailureLimit limit, RunScreen screen, TimeProvider time, IRunFollower follower, CancellationToken interruption)
@@ -32,12 +36,13 @@ internal sealed class NotebookRunner : IDisposable
         _folder = options.WorkingDirectory;
         _isWhole = commandLine.UsesCache && !document.Cells.Any(cell => cell.IsSkipped);
         _document = document;
+        _fileLines = new Lazy<IReadOnlyList<IReadOnlyList<int>>>(document.FileLines);
         _commandLine = commandLine;
         _screen = screen;
         _time = time;
         _follower = follower;
         _interruption = interruption;
-        _notebook = new Notebook(options);
+        _notebook = new Notebook(options with { Plugins = [.. options.Plugins, _runs] });
         Cells = document.Cells.Count(cell => !cell.IsSkipped);
     }
 
@@ -55,6 +60,9 @@ internal sealed class NotebookRunner : IDisposable
 
     /// <summary>How long each cell took that ran.</summary>
     public IReadOnlyList<CellTime> CellTimes => _cellTimes;
+
+    /// <summary>The cells that ran, as reports tell of them.</summary>
+    public IReadOnlyList<ReportedCell> ReportedCells => _cells;
 
     /// <summary>What speaks against the notebook.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
@@ -105,6 +113,7 @@ internal sealed class NotebookRunner : IDisposable
         var start = _time.GetTimestamp();
         var result = _notebook.Run(cell.Source, outputs.Add);
         _cellTimes.Add(new CellTime(place, _time.GetElapsedTime(start)));
+        _cells.Add(new ReportedCell(place, _fileLines.Value[index], _runs.Take(), cell.ExpectsFailure));
         EndCell(result, TitleOf(cell, place), cell.ExpectsFailure);
         if (result is CellResult.Failed failed && !cell.ExpectsFailure)
             _cellErrors.Add(new ReportedError(place, failed.Error.Name, failed.Error.Message));

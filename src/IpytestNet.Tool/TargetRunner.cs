@@ -85,6 +85,7 @@ internal sealed class TargetRunner(
             Findings = unwritten is null ? runner.Findings : [.. runner.Findings, unwritten],
             Errors = runner.CellErrors,
             CellTimes = runner.CellTimes,
+            ReportedCells = runner.ReportedCells,
             CellsRun = runner.Executed.Count,
             Cells = runner.Cells,
             Elapsed = console.Time.GetElapsedTime(start),

@@ -41,6 +41,11 @@ public sealed record NotebookDocument
     public static NotebookDocument Parse(string text, string fileName) =>
         Parse(DocumentText.Of(text), fileName, isForeign: false);
 
+    /// <summary>Gives for each cell the line of the file (1-based) on which each of its lines stands.</summary>
+    internal IReadOnlyList<IReadOnlyList<int>> FileLines() => Format is NotebookFormat.Ipynb
+        ? IpynbLines.Of(Text.Text)
+        : [.. Cells.Select(cell => Enumerable.Range(cell.FileLine ?? 1, cell.Source.Split('\n').Length).ToArray())];
+
     /// <summary>Tells whether a file looks like a notebook, so that a search of a folder takes it.</summary>
     public static bool IsNotebook(string path) => FormatOf(path) switch
     {

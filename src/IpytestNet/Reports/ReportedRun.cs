@@ -17,6 +17,9 @@ internal sealed class ReportedRun(string module, DateTimeOffset start)
     /// <summary>When it began.</summary>
     public DateTimeOffset Start => start;
 
+    /// <summary>The tests that were to run, in their order; null if it did not come to that.</summary>
+    public IReadOnlyList<TestCase>? Collected { get; set; }
+
     /// <summary>The tests, in the order in which they ended.</summary>
     public IReadOnlyList<TestResult> Results => _results;
 

@@ -8,10 +8,14 @@ namespace IpytestNet.Reports;
 internal sealed class RunRecord(TimeProvider time)
 {
     private readonly List<ReportedRun> _runs = [];
+    private readonly List<ReportedNotebook> _notebooks = [];
     private readonly RunRecorder _recorder = new(time);
 
     /// <summary>The runs, in their order.</summary>
     public IReadOnlyList<ReportedRun> Runs => _runs;
+
+    /// <summary>The notebooks that have ended, in their order; none where a run is not that of a whole notebook.</summary>
+    public IReadOnlyList<ReportedNotebook> Notebooks => _notebooks;
 
     /// <summary>The tests of all runs.</summary>
     public IEnumerable<TestResult> Results => _runs.SelectMany(run => run.Results);
@@ -43,11 +47,17 @@ internal sealed class RunRecord(TimeProvider time)
             case RunEntry.Warned warned:
                 _runs[^1].Add(warned.Warning);
                 break;
+            case RunEntry.Collected collected:
+                _runs[^1].Collected = collected.Tests;
+                break;
             case RunEntry.TestEnded ended:
                 _runs[^1].Add(ended.Result);
                 break;
             case RunEntry.Ended ended:
                 _runs[^1].End = ended.End;
+                break;
+            case RunEntry.NotebookEnded ended:
+                _notebooks.Add(ended.Notebook);
                 break;
         }
     }

@@ -28,6 +28,8 @@ internal sealed class RunRecorder(TimeProvider time)
                 return new RunEntry.Began(_module, time.GetLocalNow());
             case RunMessage.Warning warning:
                 return new RunEntry.Warned(warning.Test is { } test ? warning with { Test = Bare(test) } : warning);
+            case RunMessage.Collected collected:
+                return new RunEntry.Collected([.. collected.Selected.Select(Bare)]);
             case RunMessage.TestStarted started:
                 _starts[started.Test.NodeId] = time.GetLocalNow();
                 return null;

@@ -20,6 +20,7 @@ internal static class LongRepr
             ["reprtraceback"] = exceptions is [] ? null : Traceback(exceptions[^1]),
             ["sections"] = new JsonArray(),
             ["chain"] = new JsonArray([.. exceptions.Select((exception, index) => Link(exception, isLast: index == exceptions.Count - 1))]),
+            ["message"] = failure.Message,
             ["text"] = failure.Text,
         };
     }

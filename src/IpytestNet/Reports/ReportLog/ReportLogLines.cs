@@ -12,7 +12,7 @@ internal static class ReportLogLines
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Makes the lines.</summary>
-    public static IEnumerable<JsonObject> Of(RunRecord record) => record.Runs.SelectMany(OfRun);
+    public static IEnumerable<JsonObject> Of(RunRecord record) => record.Runs.SelectMany(OfRun).Concat(record.Notebooks.Select(Notebook));
 
     private static IEnumerable<JsonObject> OfRun(ReportedRun run)
     {
@@ -43,10 +43,39 @@ internal static class ReportLogLines
         ["nodeid"] = run.Module,
         ["outcome"] = "passed",
         ["longrepr"] = null,
-        ["result"] = new JsonArray([.. run.Results.Select(result => new JsonObject { ["nodeid"] = result.Test.NodeId, ["type"] = "Function" })]),
+        ["result"] = new JsonArray([.. (run.Collected ?? run.Results.Select(result => result.Test)).Select(Item)]),
         ["sections"] = new JsonArray(),
         ["$report_type"] = "CollectReport",
     };
+
+    private static JsonObject Item(TestCase test) => new()
+    {
+        ["nodeid"] = test.NodeId,
+        ["type"] = "Function",
+        ["location"] = Location(test),
+        ["markers"] = Markers(test),
+    };
+
+    private static JsonObject Notebook(ReportedNotebook notebook) => new()
+    {
+        ["nodeid"] = notebook.Module,
+        ["exitstatus"] = (int)notebook.ExitCode,
+        ["cells"] = new JsonArray([.. notebook.Cells.Select(Cell)]),
+        ["$report_type"] = "NotebookFinish",
+    };
+
+    private static JsonObject Cell(ReportedCell cell) => new()
+    {
+        ["name"] = cell.Name,
+        ["lines"] = new JsonArray([.. cell.Lines.Select(line => JsonValue.Create(line))]),
+        ["runs"] = cell.Runs,
+        ["raises"] = cell.ExpectsFailure,
+    };
+
+    private static JsonArray Location(TestCase test) =>
+        new(test.SourceFile ?? test.Module, Math.Max(0, test.SourceLine - 1), string.Join('.', [.. test.Classes, test.DisplayName]));
+
+    private static JsonArray Markers(TestCase test) => new([.. test.Markers.Select(marker => JsonValue.Create(marker))]);
 
     private static IEnumerable<JsonObject> Phases(TestResult result)
     {
@@ -93,8 +122,9 @@ internal static class ReportLogLines
         var report = new JsonObject
         {
             ["nodeid"] = result.Test.NodeId,
-            ["location"] = new JsonArray(result.Test.SourceFile ?? result.Test.Module, Math.Max(0, result.Test.SourceLine - 1), string.Join('.', [.. result.Test.Classes, result.Test.DisplayName])),
+            ["location"] = Location(result.Test),
             ["keywords"] = Keywords(result.Test),
+            ["markers"] = Markers(result.Test),
             ["outcome"] = OutcomeOf(decisive?.Outcome),
             ["longrepr"] = decisive is null ? null : LongReprOf(decisive),
             ["when"] = when,

@@ -1,0 +1,7 @@
+namespace IpytestNet.Reports;
+
+/// <summary>A notebook that has run, as a report tells of it.</summary>
+/// <param name="Module">How it is called in node ids.</param>
+/// <param name="ExitCode">How it ended.</param>
+/// <param name="Cells">The cells that ran, in their order.</param>
+internal sealed record ReportedNotebook(string Module, ExitCode ExitCode, IReadOnlyList<ReportedCell> Cells);
