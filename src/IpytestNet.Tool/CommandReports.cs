@@ -59,12 +59,14 @@ internal sealed class CommandReports
             Try(() => report.Add(new RunEntry.Ended(new RunMessage.Finished(ExitCode.Interrupted, TimeSpan.Zero))));
         if (result.Outcome.ReportedCells is { } cells)
         {
+            var findings = result.Outcome.Findings.Select(finding => finding.Place.Length > 0 ? $"{finding.Place}: {finding.Text}" : finding.Text);
+            var notebook = new ReportedNotebook(result.Outcome.Name, result.Outcome.ExitCode, cells, [.. findings]);
             foreach (var report in wanted)
-                Try(() => report.Add(new RunEntry.NotebookEnded(new ReportedNotebook(result.Outcome.Name, result.Outcome.ExitCode, cells))));
+                Try(() => report.Add(new RunEntry.NotebookEnded(notebook)));
         }
 
-        foreach (var (place, type, message) in result.Outcome.Errors)
-            AddError(result.Outcome.Name, place, type, message);
+        foreach (var error in result.Outcome.Errors)
+            AddError(result.Outcome.Name, error);
     }
 
     /// <summary>Writes the reports once more, also where no test ran, and says where they are.</summary>
@@ -79,11 +81,13 @@ internal sealed class CommandReports
         }
     }
 
-    private void AddError(string notebook, string place, string type, string message)
+    private void AddError(string notebook, ReportedError error)
     {
-        var name = place.Length > 0 ? place : "notebook";
+        var name = error.Place.Length > 0 ? error.Place : "notebook";
         var test = new TestCase { NodeId = $"{notebook}::{name}", Module = notebook, Name = name, DisplayName = name };
-        var failure = new Failure([new FailedException(type, message, [], $"{type}: {message}")]);
+        SourceFrame[] frames = error.Origin is { } origin ? [new SourceFrame(origin.File, origin.Line, "<cell>")] : [];
+        var trace = error.Trace is [] ? $"{error.Type}: {error.Message}" : string.Join('\n', error.Trace);
+        var failure = new Failure([new FailedException(error.Type, error.Message, frames, trace)]);
         RunMessage[] messages =
         [
             new RunMessage.Started(_console.WorkingDirectory),

@@ -116,7 +116,7 @@ internal sealed class NotebookRunner : IDisposable
         _cells.Add(new ReportedCell(place, _fileLines.Value[index], _runs.Take(), cell.ExpectsFailure));
         EndCell(result, TitleOf(cell, place), cell.ExpectsFailure);
         if (result is CellResult.Failed failed && !cell.ExpectsFailure)
-            _cellErrors.Add(new ReportedError(place, failed.Error.Name, failed.Error.Message));
+            _cellErrors.Add(new ReportedError(place, failed.Error.Name, failed.Error.Message) { Origin = failed.Error.Origin, Trace = failed.Error.Traceback });
 
         _executed.Add(new ExecutedCell(index, _notebook.ExecutionCount, outputs.WithErrorOf(result)));
         return Add(place, CellVerdict.Of(result, cell.ExpectsFailure, _commandLine));

@@ -8,4 +8,7 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
 {
     /// <summary>The innermost line of the notebook that threw, where the lines to show do not have its text; null if not known.</summary>
     public CellPlace? Place { get; init; }
+
+    /// <summary>Where it went wrong, whatever the lines to show have of it; null if not known.</summary>
+    internal CellPlace? Origin { get; init; }
 }

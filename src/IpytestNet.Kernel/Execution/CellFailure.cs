@@ -27,7 +27,7 @@ internal static class CellFailure
             }
         }
 
-        return new CellError("CompilationError", problems[0].Message, lines);
+        return new CellError("CompilationError", problems[0].Message, lines) { Origin = new CellPlace(problems[0].File, problems[0].Line) };
     }
 
     /// <summary>The error of a cell that threw.</summary>
@@ -43,7 +43,8 @@ internal static class CellFailure
             lines.AddRange(Frames(thrown));
         }
 
-        return new CellError(exception.GetType().Name, failure.Exceptions[0].Message, lines) { Place = PlaceOf(failure.Exceptions[0]) };
+        var place = PlaceOf(failure.Exceptions[0]);
+        return new CellError(exception.GetType().Name, failure.Exceptions[0].Message, lines) { Place = place, Origin = place };
     }
 
     /// <summary>The error of a cell that is told in a sentence, such as an unknown magic.</summary>

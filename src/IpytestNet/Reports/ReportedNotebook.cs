@@ -4,4 +4,5 @@ namespace IpytestNet.Reports;
 /// <param name="Module">How it is called in node ids.</param>
 /// <param name="ExitCode">How it ended.</param>
 /// <param name="Cells">The cells that ran, in their order.</param>
-internal sealed record ReportedNotebook(string Module, ExitCode ExitCode, IReadOnlyList<ReportedCell> Cells);
+/// <param name="Findings">What speaks against it, a line each: <c>In[3]: a test run stopped before its end</c>.</param>
+internal sealed record ReportedNotebook(string Module, ExitCode ExitCode, IReadOnlyList<ReportedCell> Cells, IReadOnlyList<string> Findings);

@@ -22,6 +22,7 @@ internal static class LongRepr
             ["chain"] = new JsonArray([.. exceptions.Select((exception, index) => Link(exception, isLast: index == exceptions.Count - 1))]),
             ["message"] = failure.Message,
             ["text"] = failure.Text,
+            ["native"] = failure.Failure.Exceptions is [var outermost, ..] ? outermost.NativeTrace : null,
         };
     }
 
@@ -43,13 +44,20 @@ internal static class LongRepr
             ["lines"] = new JsonArray([.. thrown is null ? [] : ExceptionText.Lines(Message(thrown)).Select(line => JsonValue.Create($"E   {line}"))]),
             ["reprfuncargs"] = null,
             ["reprlocals"] = null,
-            ["reprfileloc"] = Place(frame, thrown is null ? $"in {frame.Method}" : ExceptionText.ShortName(thrown)),
+            ["reprfileloc"] = Location(frame, thrown is null ? $"in {frame.Method}" : ExceptionText.ShortName(thrown)),
             ["style"] = "long",
         },
     };
 
     private static string Message(FailedException exception) =>
         exception.Note is null ? ExceptionText.Describe(exception) : $"{ExceptionText.Describe(exception)}\n{exception.Note}";
+
+    private static JsonObject Location(SourceFrame frame, string message)
+    {
+        var place = Place(frame, message)!;
+        place["function"] = frame.Method;
+        return place;
+    }
 
     private static JsonObject? Place(SourceFrame? frame, string message) => frame is null ? null : new JsonObject
     {

@@ -61,6 +61,7 @@ internal static class ReportLogLines
         ["nodeid"] = notebook.Module,
         ["exitstatus"] = (int)notebook.ExitCode,
         ["cells"] = new JsonArray([.. notebook.Cells.Select(Cell)]),
+        ["findings"] = new JsonArray([.. notebook.Findings.Select(finding => JsonValue.Create(finding))]),
         ["$report_type"] = "NotebookFinish",
     };
 
