@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using IpytestNet.Testing.Platform.Notebooks;
 
 namespace IpytestNet.Testing.Platform;
 

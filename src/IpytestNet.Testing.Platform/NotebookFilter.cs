@@ -1,4 +1,5 @@
 using IpytestNet.Testing.Platform.Log;
+using IpytestNet.Testing.Platform.Notebooks;
 using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Requests;
 

@@ -1,4 +1,5 @@
 using IpytestNet.Testing.Platform.Log;
+using IpytestNet.Testing.Platform.Notebooks;
 
 namespace IpytestNet.Testing.Platform.Nodes;
 

@@ -8,6 +8,9 @@ internal sealed class NotebookException(string text, string trace) : Exception(t
     /// <summary>What went wrong, at length.</summary>
     public string Text => text;
 
+    /// <summary>The same, with the places below it.</summary>
+    public string TextWithTrace => trace.Length > 0 ? $"{text}\n{trace}" : text;
+
     /// <inheritdoc/>
     public override string StackTrace => trace;
 }

@@ -1,4 +1,5 @@
 using IpytestNet.Testing.Platform.Log;
+using IpytestNet.Testing.Platform.Notebooks;
 using Microsoft.Testing.Extensions.TrxReport.Abstractions;
 using Microsoft.Testing.Platform.Extensions.Messages;
 
@@ -36,8 +37,9 @@ internal sealed class TestNodes(ListedNotebook notebook, NotebookLog log, bool w
     {
         TestEnd.Passed => PassedTestNodeStateProperty.CachedInstance,
         TestEnd.Skipped => new SkippedTestNodeStateProperty(test.Reason),
-        TestEnd.TimedOut => new TimeoutTestNodeStateProperty(failure!, failure!.Text),
-        TestEnd.Errored => new ErrorTestNodeStateProperty(failure!, failure!.Text),
+        // Of these the platform would name the type of the exception, which nobody has thrown.
+        TestEnd.TimedOut => new TimeoutTestNodeStateProperty(failure!.TextWithTrace),
+        TestEnd.Errored => new ErrorTestNodeStateProperty(failure!.TextWithTrace),
         TestEnd.Failed => new FailedTestNodeStateProperty(failure!, failure!.Text),
         _ => throw new ArgumentException($"expected a test that has run, but {test.Node} has not", nameof(test)),
     };

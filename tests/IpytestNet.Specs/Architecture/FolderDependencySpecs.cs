@@ -26,7 +26,7 @@ public sealed class FolderDependencySpecs
         Plugins                      | CommandLine Execution
         Cache                        | CommandLine Execution Plugins
         Reporting                    | (data) CommandLine Execution Fixtures Plugins
-        Reports                      | CommandLine Execution Files Plugins Reporting
+        Reports                      | (data) CommandLine Execution Files Plugins Reporting
         Reports/JUnit                | Execution Plugins Reporting Reports
         Reports/Trx                  | Execution Plugins Reports
         Reports/ReportLog            | Execution Plugins Reporting Reports
@@ -87,6 +87,10 @@ public sealed class FolderDependencySpecs
         Tool/Runners                 | (data) Kernel Kernel/Jupyter Tool/Jupyter
         Tool                         | (data) (front-door) Cache CommandLine Coverage Coverage/Measuring Coverage/Results Coverage/Settings Coverage/Storage Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Nbval Tool/Runners Tool/Terminal
         Tool/Watch                   | (data) (front-door) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Plugins Tool Tool/Runners Tool/Terminal
+        Testing.Platform/Notebooks   |
+        Testing.Platform/Log         |
+        Testing.Platform/Nodes       | Testing.Platform/Log Testing.Platform/Notebooks
+        Testing.Platform             | Testing.Platform/Log Testing.Platform/Nodes Testing.Platform/Notebooks
         Tool/(front-door)            | (data) (front-door) Tool Tool/Coverage Tool/Jupyter Tool/Terminal Tool/Watch
         """);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Xunit;
 
@@ -67,6 +68,22 @@ public sealed class ReportSpecs : IDisposable
 
         Assert.Equal(["Throws In[1] error", "Missing notebook error"], Cases("report.xml"));
         Assert.Contains("no data", File.ReadAllText(_call.Folder.PathOf("report.xml")));
+    }
+
+    [Fact]
+    public void The_report_log_says_where_in_the_file_the_lines_of_each_cell_stand()
+    {
+        _call.Notebook("A.ipynb", File.ReadAllText(Path.Combine(Repository.Root, "examples/DotnetTest/Shop.Notebooks/pricing/Postage.ipynb"))).Notebook("B.cs", TwoRuns);
+
+        _call.Run("run", "A.ipynb", "B.cs", "--report-log=log.jsonl", "--collect-only");
+
+        Assert.Equal(
+            [
+                """[{"name":"In[1]","lines":[20],"runs":0,"raises":false},{"name":"In[2]","lines":[56,57,58,59,60,61,62,63,64,65,66],"runs":1,"raises":false}]""",
+                """[{"name":"In[1]","lines":[2,3],"runs":1,"raises":false},{"name":"In[2]","lines":[5,6],"runs":1,"raises":false}]""",
+            ],
+            File.ReadLines(_call.Folder.PathOf("log.jsonl")).Select(line => JsonNode.Parse(line)!).Where(line => (string)line["$report_type"]! is "NotebookFinish").Select(line => line["cells"]!.ToJsonString()));
+        Assert.Contains("""{"nodeid":"B.cs::TestSecond","type":"Function","location":["In[2]",1,"TestSecond"],"markers":[]}""", File.ReadAllText(_call.Folder.PathOf("log.jsonl")));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace IpytestNet.Testing.Platform;
+namespace IpytestNet.Testing.Platform.Notebooks;
 
 /// <summary>A notebook of the test project.</summary>
 /// <param name="Path">The full path of its file.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IpytestNet.Testing.Platform;
+namespace IpytestNet.Testing.Platform.Notebooks;
 
 /// <summary>Splits the arguments that a project states for its notebooks.</summary>
 internal static class ArgumentWords

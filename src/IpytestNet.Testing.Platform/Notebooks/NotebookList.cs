@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace IpytestNet.Testing.Platform;
+namespace IpytestNet.Testing.Platform.Notebooks;
 
 /// <summary>The notebooks of the test project, as the build has listed them beside the assembly.</summary>
 /// <param name="Command">The path of <c>ipytest.dll</c>.</param>
