@@ -86,12 +86,14 @@ public sealed class FolderDependencySpecs
         Tool/Nbval                   | (data) Assertions/Differences Cache CommandLine Execution Kernel Kernel/Documents Kernel/Execution Plugins Reporting Selection
         Tool/Runners                 | (data) Kernel Kernel/Jupyter Tool/Jupyter
         Tool                         | (data) (front-door) Cache CommandLine Coverage Coverage/Measuring Coverage/Results Coverage/Settings Coverage/Storage Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Nbval Tool/Runners Tool/Terminal
+        Tool/Export                  | (data) (front-door) Cells CommandLine Files Hosting Kernel Kernel/Assemblies Kernel/Compilation Kernel/Documents Kernel/Execution Kernel/Packages Rewriting Tool/Terminal
+        Tool/Strip                   | (data) Files Kernel/Documents Tool Tool/Terminal
         Tool/Watch                   | (data) (front-door) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Plugins Tool Tool/Runners Tool/Terminal
         Testing.Platform/Notebooks   |
         Testing.Platform/Log         |
         Testing.Platform/Nodes       | Testing.Platform/Log Testing.Platform/Notebooks
         Testing.Platform             | Testing.Platform/Log Testing.Platform/Nodes Testing.Platform/Notebooks
-        Tool/(front-door)            | (data) (front-door) Tool Tool/Coverage Tool/Jupyter Tool/Terminal Tool/Watch
+        Tool/(front-door)            | (data) (front-door) Tool Tool/Coverage Tool/Export Tool/Jupyter Tool/Starter Tool/Strip Tool/Terminal Tool/Watch
         """);
 
     [Fact]
