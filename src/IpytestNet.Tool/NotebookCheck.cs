@@ -2,6 +2,7 @@ using IpytestNet.CommandLine;
 using IpytestNet.Kernel;
 using IpytestNet.Kernel.Documents;
 using IpytestNet.Plugins;
+using IpytestNet.Reports;
 using IpytestNet.Tool.Nbval;
 using IpytestNet.Tool.Terminal;
 
@@ -56,6 +57,7 @@ internal sealed class NotebookCheck(
                 ExitCode = ExitCodes.Worst([exitCode, written, ofTests]),
                 Findings = findings,
                 CellTimes = listener.Times,
+                ReportedCells = ReportedCells(document, run),
                 CellsRun = run.CellsRun,
                 Cells = run.Cases.Count(one => one.Markers.SkippedBy is null),
                 Elapsed = console.Time.GetElapsedTime(start),
@@ -65,6 +67,12 @@ internal sealed class NotebookCheck(
         {
             return NotebookOutcome.NotStarted(task.Target.Shown, ExitCode.UsageError, e.Message);
         }
+    }
+
+    private static List<ReportedCell> ReportedCells(NotebookDocument document, NbvalRun run)
+    {
+        var lines = document.FileLines();
+        return [.. run.Cases.Where(one => one.Test.SourceFile is not null).Select(one => new ReportedCell(one.Test.SourceFile!, lines[one.Index], Runs: 0, ExpectsFailure: false))];
     }
 
     private static bool IsOfCoverage(string argument) => argument.StartsWith("--cov", StringComparison.Ordinal) || argument.StartsWith("--no-cov", StringComparison.Ordinal);

@@ -57,14 +57,14 @@ internal static class TestRecords
         ? $"failed as expected{(Text(reason) is { Length: > 0 } text ? $": {text}" : "")}"
         : Text(phase["longrepr"]![2])[Skipped.Length..];
 
-    // Of a whole notebook there is no more to show than a sentence, behind a word for what stands in the place of an exception.
+    // Where no code threw, there is no more to show than a sentence, behind a word for what stands in the place of an exception.
     private static LoggedFailure Failure(JsonNode phase, LoggedTest test)
     {
         var failure = phase["longrepr"]!;
         var message = Text(failure["message"]);
         var (shown, text) = test switch
         {
-            { IsOfNotebook: true, Node: LoggedTest.WholeNotebook } => (message[(message.IndexOf(": ", StringComparison.Ordinal) + 2)..], ""),
+            { IsOfNotebook: true } when Text(failure["native"]) == message => (message[(message.IndexOf(": ", StringComparison.Ordinal) + 2)..], ""),
             { IsOfNotebook: true } => (message, Text(failure["native"])),
             _ => (message, Text(failure["text"])),
         };

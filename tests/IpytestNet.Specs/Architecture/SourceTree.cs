@@ -53,10 +53,10 @@ internal sealed class SourceTree
     /// <summary>The paths of the sources.</summary>
     public IEnumerable<string> Paths => Trees.Select(tree => tree.FilePath);
 
-    /// <summary>What keeps the sources from being understood; a part that a generator writes is not missed.</summary>
+    /// <summary>What keeps the sources from being understood; a part that a generator writes is not missed, nor is what a package has for trial.</summary>
     public IEnumerable<string> Errors =>
         _compilation.GetDiagnostics()
-            .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not ("CS8795" or "CS9248") })
+            .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not ("CS8795" or "CS9248" or "TPEXP") })
             .Select(diagnostic => diagnostic.ToString());
 
     /// <summary>The types with the file of each.</summary>

@@ -80,7 +80,7 @@ public sealed partial class TestPlatformSpecs(TestProject project) : IClassFixtu
     public void Filters_go_by_names_markers_and_paths(string option, string value, params string[] names)
     {
         var run = project.Run(
-            [("math/Calc.cs", "// %%\n%%ipytest\nvoid TestAdd() { }\nclass SumTests { [Theory, InlineData(1)] public void Rows(int n) { } }\nvoid TestAddRows() { }\n[Mark(\"slow\")] void TestWait() { }")],
+            [project.Notebook("math/Calc.cs", "// %%\n%%ipytest\nvoid TestAdd() { }\nclass SumTests { [Theory, InlineData(1)] public void Rows(int n) { } }\nvoid TestAddRows() { }\n[Mark(\"slow\")] void TestWait() { }")],
             option, value, "--output", "Detailed");
 
         Assert.Equal(names, Passed(run));
@@ -92,9 +92,10 @@ public sealed partial class TestPlatformSpecs(TestProject project) : IClassFixtu
     {
         var run = project.Run(
             [
-                ("it's; [1] ü.cs", Broken),
-                ("Dies.cs", "// %%\n%%ipytest\nvoid TestBefore() { }\n// %%\nEnvironment.FailFast(\"gone\");"),
-                ("Python.ipynb", """{ "cells": [], "metadata": { "kernelspec": { "name": "python3", "language": "python" } }, "nbformat": 4, "nbformat_minor": 5 }"""),
+                project.Notebook("it's; [1] ü.cs", Broken),
+                project.Notebook("Dies.cs", "// %%\n%%ipytest\nvoid TestBefore() { }\n// %%\nEnvironment.FailFast(\"gone\");"),
+                project.Notebook("Checked.cs", "// %%\n\nvar text = \"a\";\n// %%\nint.Parse(text)", "--nbval-lax"),
+                project.Notebook("Python.ipynb", """{ "cells": [], "metadata": { "kernelspec": { "name": "python3", "language": "python" } }, "nbformat": 4, "nbformat_minor": 5 }"""),
             ],
             "--output", "Detailed", "--notebook-workers", "1");
 

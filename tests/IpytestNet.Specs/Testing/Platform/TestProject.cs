@@ -40,16 +40,17 @@ public sealed class TestProject : IDisposable
     /// <summary>Runs <c>dotnet test</c>.</summary>
     internal CommandResult Test(params string[] arguments) => Dotnet(_project, ["test", "--no-build", "--no-ansi", "--no-progress", .. arguments]);
 
-    /// <summary>Runs the test application with other notebooks than the project has.</summary>
-    /// <param name="notebooks">Their names and texts.</param>
-    /// <param name="arguments">Arguments of the application.</param>
-    internal CommandResult Run(IReadOnlyList<(string Name, string Text)> notebooks, params string[] arguments)
-    {
-        var command = File.ReadLines(Path.ChangeExtension(Application, ".notebooks.txt")).First();
-        return RunListed([command, .. notebooks.Select(notebook => $"{_folder.Write($"others/{notebook.Name}", notebook.Text)}\t{notebook.Name}\t")], arguments);
-    }
+    /// <summary>Writes a notebook that the project does not have.</summary>
+    /// <returns>The line by which the list of the test application names it.</returns>
+    internal string Notebook(string name, string text, string arguments = "") => $"{_folder.Write($"others/{name}", text)}\t{name}\t{arguments}";
 
-    /// <summary>Runs the test application with a list of notebooks.</summary>
+    /// <summary>Runs the test application with other notebooks than the project has.</summary>
+    /// <param name="notebooks">What <see cref="Notebook"/> has given.</param>
+    /// <param name="arguments">Arguments of the application.</param>
+    internal CommandResult Run(IEnumerable<string> notebooks, params string[] arguments) =>
+        RunListed([File.ReadLines(Path.ChangeExtension(Application, ".notebooks.txt")).First(), .. notebooks], arguments);
+
+    /// <summary>Runs the test application with a list.</summary>
     internal CommandResult RunListed(IEnumerable<string> list, params string[] arguments)
     {
         var copy = _folder.PathOf("application");
