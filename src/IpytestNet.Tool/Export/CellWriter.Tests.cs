@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -14,7 +15,11 @@ internal sealed partial class CellWriter
         Publish(type, "public ");
         foreach (var inner in type.DescendantNodesAndSelf().OfType<TypeDeclarationSyntax>().Where(_ => tests is not null))
             ChangeTests(inner, tests!);
-        Add(tests is null ? ChunkPlace.Type : ChunkPlace.TestType, type, _changes.Apply(type) + TriviaText.Behind(type));
+        var text = _changes.Apply(type) + TriviaText.Behind(type);
+        // A type shows its name, which must stay what it is.
+        if (own is [{ Kind: DefinitionKind.Type } earlier] && earlier.ExportName != earlier.Name && earlier.ReplacedBy is null && earlier.ExportName.Contains('.', StringComparison.Ordinal))
+            text = $"public static partial class {_cell.Suffix}\n{{\n{CodeLines.Indent(text, 4)}\n}}";
+        Add(tests is null ? ChunkPlace.Type : ChunkPlace.TestType, type, text);
     }
 
     private void ChangeTests(TypeDeclarationSyntax type, Definition definition)
@@ -67,6 +72,13 @@ internal sealed partial class CellWriter
         var writer = new TestWriter(_cell, _changes);
         var filled = TestParameters.Filled(test, Model, _plan.FixturesAt(definition.LastRun));
         var setup = _plan.SetupOf(test, filled, definition);
+        if (TestParameters.Defaults(test, Model) is { Count: > 0 } defaults)
+        {
+            setup ??= new FixtureSetup([], definition.Name, new HashSet<string>(StringComparer.Ordinal), _plan.StateClass);
+            setup.Lines.InsertRange(0, defaults.Select(parameter => $"{_changes.Apply(parameter.Type!)} {parameter.Identifier.Text} = {(parameter.Default is { } value ? _changes.Apply(value.Value) : "[]")};"));
+            filled = [.. filled, .. defaults.Select(parameter => Model.GetDeclaredSymbol(parameter)!)];
+        }
+
         if (setup?.Problem is { } problem)
         {
             if (_plan.ComesFromPlugin(filled))

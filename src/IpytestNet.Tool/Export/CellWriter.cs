@@ -111,9 +111,9 @@ internal sealed partial class CellWriter
         foreach (var use in _plan.Index.UsesIn(member))
         {
             var target = _plan.Versions.Of(use);
-            var isHidden = target.Kind is not DefinitionKind.Type && _plan.IsHiddenIn(member, target);
-            if (isHidden || target.ExportName != target.Name)
-                _changes.Replace(use.Name.Identifier, isHidden ? $"{_plan.StateClass}.{target.ExportName}" : target.ExportName);
+            var isHidden = target is { Kind: DefinitionKind.Function or DefinitionKind.Test } or { IsShared: true } && _plan.IsHiddenIn(member, target);
+            if (isHidden || (target.ExportName != target.Name && target is { Kind: not DefinitionKind.Variable } or { IsShared: true }))
+                ChangeName(use.Name, isHidden ? $"{_plan.StateClass}.{target.ExportName}" : target.ExportName);
         }
 
         foreach (var own in _plan.Index.DefinedIn(member).Where(own => own.ExportName != own.Name))
@@ -122,25 +122,29 @@ internal sealed partial class CellWriter
             LowerDebugAssert(call);
     }
 
+    // A name that is only said stays what it is.
+    private void ChangeName(SimpleNameSyntax name, string changed)
+    {
+        if (name.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax }] } said
+            && said.Ancestors().All(node => node is not AttributeSyntax))
+        {
+            _changes.Replace(said.Span, SymbolDisplay.FormatLiteral(name.Identifier.ValueText, quote: true));
+        }
+        else
+        {
+            _changes.Replace(name.Identifier, changed);
+        }
+    }
+
     private void ChangeOwnName(Definition own)
     {
         switch (own.Syntax)
         {
-            case VariableDeclaratorSyntax or SingleVariableDesignationSyntax:
-                break;
             case MethodDeclarationSyntax method:
                 _changes.Replace(method.Identifier, own.ExportName);
                 break;
             case PropertyDeclarationSyntax property:
                 _changes.Replace(property.Identifier, own.ExportName);
-                break;
-            case DelegateDeclarationSyntax type:
-                _changes.Replace(type.Identifier, own.ExportName);
-                break;
-            case BaseTypeDeclarationSyntax type:
-                _changes.Replace(type.Identifier, own.ExportName);
-                foreach (var constructor in type.ChildNodes().OfType<ConstructorDeclarationSyntax>())
-                    _changes.Replace(constructor.Identifier, own.ExportName);
                 break;
         }
     }

@@ -5,9 +5,6 @@ namespace IpytestNet.Tool.Export;
 /// <param name="Warnings">What of the notebook it does not have.</param>
 internal sealed record ExportedProject(IReadOnlyDictionary<string, string> Files, IReadOnlyList<ExportWarning> Warnings)
 {
-    /// <summary>How many tests it has: functions, and classes of tests.</summary>
-    public int Tests { get; init; }
-
     /// <summary>The name of the project file.</summary>
     public required string Name { get; init; }
 }

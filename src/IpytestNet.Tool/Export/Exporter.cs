@@ -160,7 +160,7 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
         };
         if (check.IsFriend)
             files["Internals.targets"] = project.InternalsTargets();
-        return new ExportedProject(files, _warnings) { Name = $"{name}.csproj", Tests = chunks.SelectMany(all => all).Count(chunk => chunk.Place is ChunkPlace.Test or ChunkPlace.TestType && chunk.Reason is null && chunk.Title.Length > 0) };
+        return new ExportedProject(files, _warnings) { Name = $"{name}.csproj" };
     }
 
     private string ReadMe(string name) =>

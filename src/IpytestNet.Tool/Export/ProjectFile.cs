@@ -85,6 +85,8 @@ internal sealed record ProjectFile
             yield return ("LangVersion", "preview");
         if (IsUnsafe)
             yield return ("AllowUnsafeBlocks", "true");
+        if (References.Sources.Any())
+            yield return ("RestoreAdditionalProjectSources", string.Join(';', References.Sources));
         yield return ("UseMicrosoftTestingPlatformRunner", "true");
         yield return ("TestingPlatformDotnetTestSupport", "true");
         // A notebook is written with other habits than a project; what is an error to xUnit's analyzers runs in a notebook.

@@ -14,9 +14,6 @@ internal sealed class ProjectReferences(string notebookFolder, string projectFol
     private readonly List<string> _libraries = [];
     private readonly List<string> _sources = [];
 
-    /// <summary>Whether there is a project among them.</summary>
-    public bool HasProjects => _projects.Count > 0;
-
     /// <summary>Takes in what a cell refers to.</summary>
     public ProjectReferences Add(ScriptCell cell)
     {

@@ -29,5 +29,11 @@ internal static class TestParameters
             BuiltIn.Contains(FixtureSetup.Key(parameter.Name)) || fixtures.Any(fixture => fixture.Key == FixtureSetup.Key(parameter.Name));
     }
 
+    /// <summary>Returns the parameters of a test without data that have a value of their own, which xUnit does not let a test have.</summary>
+    public static IReadOnlyList<ParameterSyntax> Defaults(MethodDeclarationSyntax test, SemanticModel model) =>
+        XunitSymbols.AttributesOf(test, model).Any(attribute => XunitSymbols.IsTheory(attribute.Class))
+            ? []
+            : [.. test.ParameterList.Parameters.Where(parameter => parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword))];
+
     private static bool IsOpen(IParameterSymbol parameter) => !parameter.HasExplicitDefaultValue && !parameter.IsParams;
 }

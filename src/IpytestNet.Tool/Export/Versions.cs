@@ -22,7 +22,7 @@ internal sealed class Versions
             foreach (var version in versions)
                 _versions[version] = versions;
             foreach (var earlier in versions.SkipLast(1))
-                earlier.ExportName = $"{earlier.Name}_{earlier.Cell.Suffix}";
+                earlier.ExportName = earlier.Kind is DefinitionKind.Type ? $"{earlier.Cell.Suffix}.{earlier.ExportName}" : $"{earlier.Name}_{earlier.Cell.Suffix}";
         }
 
         ReplaceTests();

@@ -16,11 +16,14 @@ public sealed partial class RoundTripSpecs : IDisposable
     [Fact]
     public async Task Each_test_of_a_project_ends_as_it_did_in_the_notebook()
     {
-        _folder.Write("Everything.cs", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/IpytestNet.Specs/Tool/Export/Everything.txt"), TestContext.Current.CancellationToken));
+        foreach (var name in (string[])["Everything", "Language"])
+            File.Copy(Path.Combine(Repository.Root, $"tests/IpytestNet.Specs/Tool/Export/{name}.txt"), _folder.PathOf($"{name}.cs"));
         _folder.Write("conftest.csx", "class Server { public int Port => 8080; }\n[Fixture(FixtureScope.Session)] Server server() => new();\n[Fixture] string Hello() => \"hello\";");
         string[] notebooks =
         [
+            // What ipytest has, and what C# has.
             _folder.PathOf("Everything.cs"),
+            _folder.PathOf("Language.cs"),
             .. Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.ipynb").Order(StringComparer.Ordinal),
             Path.Combine(Repository.Root, "tests/notebooks/live-state.ipynb"),
         ];
