@@ -55,7 +55,7 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var round = 0; round < Rounds; round++)
         {
-            var main = writer.Write(Head(writer, plan, usings, space, check.HasLibrary, chunks.Values), space);
+            var main = writer.Write(Head(writer, plan, usings, space, check.HasLibrary), space);
             files = Sources(main.Text, writer, plan, space);
             var errors = check.Errors([main.Text, .. files.Values, .. linked]);
             if (!Improve(errors, main, usings))
@@ -65,7 +65,7 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
         _warnings.AddRange(plan.NeverRun.Where(test => test.ReplacedBy is null && plan.NeedsNotebook(test.Member) is null).Select(test => new ExportWarning(test.Cell.Label, $"{test.Name}: no run of the notebook has this test, but the project has")));
         _warnings.AddRange(chunks.OrderBy(entry => entry.Key.Index).SelectMany(entry => entry.Value)
             .Where(chunk => chunk.IsMissed).Select(chunk => new ExportWarning(chunk.Cell.Label, $"{chunk.Title}: {char.ToLowerInvariant(chunk.Reason![0])}{chunk.Reason[1..]}")));
-        return Project(writer, plan, cells, space, check, files, usings, reader, chunks.Values);
+        return Project(writer, plan, cells, space, check, files, usings, reader);
     }
 
     // What does not compile is left out, and then what needs it.
@@ -97,7 +97,7 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
         return isBetter;
     }
 
-    private IEnumerable<string> Head(CodeFileWriter writer, ExportPlan plan, List<string> usings, string space, bool hasLibrary, IEnumerable<IReadOnlyList<Chunk>> chunks)
+    private IEnumerable<string> Head(CodeFileWriter writer, ExportPlan plan, List<string> usings, string space, bool hasLibrary)
     {
         yield return $"// Exported from {Path.GetFileName(notebook)} by ipytest {Ipytest.Version}. The notebook stays what it is; `ipytest export --force` writes this file again.";
         yield return "";
@@ -132,10 +132,10 @@ internal sealed partial class Exporter(string notebook, string folder, string? l
     }
 
     private ExportedProject Project(
-        CodeFileWriter writer, ExportPlan plan, List<ScriptCell> cells, string space, CompileCheck check, Dictionary<string, string> sources, List<string> usings, PartReader reader, IEnumerable<IReadOnlyList<Chunk>> chunks)
+        CodeFileWriter writer, ExportPlan plan, List<ScriptCell> cells, string space, CompileCheck check, Dictionary<string, string> sources, List<string> usings, PartReader reader)
     {
         var name = Path.GetFileNameWithoutExtension(notebook);
-        var main = writer.Write(Head(writer, plan, usings, space, check.HasLibrary, chunks), space).Text;
+        var main = writer.Write(Head(writer, plan, usings, space, check.HasLibrary), space).Text;
         var references = cells.Aggregate(new ProjectReferences(_notebookFolder, folder), (all, cell) => all.Add(cell));
         var mainName = sources.ContainsKey($"{name}.cs") ? $"{name}Notebook.cs" : $"{name}.cs";
         var project = new ProjectFile
