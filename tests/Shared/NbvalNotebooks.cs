@@ -47,7 +47,8 @@ internal static class NbvalNotebooks
 
     private static IEnumerable<string> ActualOf(string report) =>
         from test in XDocument.Load(report).Descendants("testcase")
-        group test by (string)test.Attribute("classname")! into notebook
+        // It may be called by its path.
+        group test by ((string)test.Attribute("classname")!).Split('.')[^1] into notebook
         from test in notebook.OrderBy(test => (string)test.Attribute("name")!, StringComparer.Ordinal)
         select $"{notebook.Key} {(string)test.Attribute("name")!}: {OutcomeOf(test)}";
 
