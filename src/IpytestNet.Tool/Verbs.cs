@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using IpytestNet.Tool.Coverage;
+using IpytestNet.Tool.Doctor;
 using IpytestNet.Tool.Export;
 using IpytestNet.Tool.Jupyter;
 using IpytestNet.Tool.Starter;
@@ -27,6 +28,7 @@ internal static class Verbs
             CoverageVerbs.Coverage(console),
             JupyterVerbs.Jupyter(console),
             JupyterVerbs.Kernel(console),
+            DoctorVerb.Doctor(console),
         };
         root.SetAction(parsed => Answer(parsed, version, console));
 

@@ -88,12 +88,13 @@ public sealed class FolderDependencySpecs
         Tool                         | (data) (front-door) Cache CommandLine Coverage Coverage/Measuring Coverage/Results Coverage/Settings Coverage/Storage Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Nbval Tool/Runners Tool/Terminal
         Tool/Export                  | (data) (front-door) Cells CommandLine Files Hosting Kernel Kernel/Assemblies Kernel/Compilation Kernel/Documents Kernel/Execution Kernel/Packages Rewriting Tool/Terminal
         Tool/Strip                   | (data) Files Kernel/Documents Tool Tool/Terminal
+        Tool/Doctor                  | (data) (front-door) Kernel/Sdk Tool Tool/Jupyter Tool/Terminal
         Tool/Watch                   | (data) (front-door) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Plugins Tool Tool/Runners Tool/Terminal
         Testing.Platform/Notebooks   |
         Testing.Platform/Log         |
         Testing.Platform/Nodes       | Testing.Platform/Log Testing.Platform/Notebooks
         Testing.Platform             | Testing.Platform/Log Testing.Platform/Nodes Testing.Platform/Notebooks
-        Tool/(front-door)            | (data) (front-door) Tool Tool/Coverage Tool/Export Tool/Jupyter Tool/Starter Tool/Strip Tool/Terminal Tool/Watch
+        Tool/(front-door)            | (data) (front-door) Tool Tool/Coverage Tool/Doctor Tool/Export Tool/Jupyter Tool/Starter Tool/Strip Tool/Terminal Tool/Watch
         """);
 
     [Fact]
