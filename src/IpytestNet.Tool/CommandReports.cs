@@ -55,8 +55,12 @@ internal sealed class CommandReports
         }
 
         // The process may have ended in the middle of a run.
-        foreach (var report in wanted.Where(_ => result.Entries is [.., not RunEntry.Ended]))
-            Try(() => report.Add(new RunEntry.Ended(new RunMessage.Finished(ExitCode.Interrupted, TimeSpan.Zero))));
+        if (result.Entries is [.., not RunEntry.Ended])
+        {
+            foreach (var report in wanted)
+                Try(() => report.Add(new RunEntry.Ended(new RunMessage.Finished(ExitCode.Interrupted, TimeSpan.Zero))));
+        }
+
         if (result.Outcome.ReportedCells is { } cells)
         {
             var findings = result.Outcome.Findings.Select(finding => finding.Place.Length > 0 ? $"{finding.Place}: {finding.Text}" : finding.Text);

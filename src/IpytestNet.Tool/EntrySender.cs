@@ -9,7 +9,7 @@ namespace IpytestNet.Tool;
 /// <param name="send">Takes each thing.</param>
 internal sealed class EntrySender(TimeProvider time, Action<RunEntry> send) : IPlugin
 {
-    private readonly RunRecorder _recorder = new(time);
+    private readonly RunRecorder _recorder = new(time, color: true);
 
     /// <inheritdoc/>
     public void Configure(PluginContext context) => _recorder.Expect(context);

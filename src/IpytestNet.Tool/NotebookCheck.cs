@@ -28,7 +28,7 @@ internal sealed class NotebookCheck(
     {
         var start = console.Time.GetTimestamp();
         // What a cell puts out is what it puts out in Jupyter: the options of the command are those of the check.
-        using var notebook = Nbval.KernelName is null ? new Notebook(options with { RunArguments = [.. commandLine.PytestArguments.Where(IsOfCoverage)], Plugins = [] }) : null;
+        using var notebook = Nbval.KernelName is null && !commandLine.Options.CollectOnly ? new Notebook(options with { RunArguments = [.. commandLine.PytestArguments.Where(IsOfCoverage)], Plugins = [] }) : null;
         if (notebook is not null)
             follower.Begin(task.Target, notebook);
         // The time of the first cell is not to go by while the compiler itself is compiled.
@@ -78,7 +78,7 @@ internal sealed class NotebookCheck(
     private static bool IsOfCoverage(string argument) => argument.StartsWith("--cov", StringComparison.Ordinal) || argument.StartsWith("--no-cov", StringComparison.Ordinal);
 
     private ICellEngine EngineOf(Notebook? notebook, NotebookOptions options) => notebook is null
-        ? JupyterEngine.Start(Nbval.KernelName!, Path.Combine(options.WorkingDirectory, options.Name), console.Variable("IPYTEST_PYTHON"))
+        ? JupyterEngine.Start(Nbval.KernelName!, Path.Combine(options.WorkingDirectory, options.Name), JupyterEngine.Pythons(console.Variable))
         : new NotebookEngine(notebook, commandLine.Options.NoCapture ? screen.Show : null);
 
     private PluginContext ContextOf(NotebookOptions options, NbvalRun run, Notebook? notebook) => new()

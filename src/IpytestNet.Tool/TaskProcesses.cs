@@ -92,7 +92,8 @@ internal sealed class TaskProcesses(
         if (end is null && workers is 1)
             console.Out.WriteLine();
         var outcome = end?.Outcome ?? Died(task, messages.OfType<NotebookMessage.CellBegan>().LastOrDefault()?.Place ?? "", runner.End, interruption.IsCancellationRequested) with { Elapsed = console.Time.GetElapsedTime(start) };
-        limit.Add(outcome.Failures);
+        lock (_gate)
+            limit.Add(outcome.Failures);
         return new TaskResult(outcome)
         {
             Entries = [.. messages.OfType<NotebookMessage.Reported>().Select(message => message.Entry)],

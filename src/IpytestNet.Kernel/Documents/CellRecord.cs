@@ -8,7 +8,7 @@ namespace IpytestNet.Kernel.Documents;
 /// <param name="Outputs">Its outputs, as nbformat has them.</param>
 internal sealed record CellRecord(int Index, int? ExecutionCount, IReadOnlyList<JsonObject> Outputs)
 {
-    /// <summary>Makes the record of a cell that has just run: nothing of cells behind it.</summary>
-    public static CellRecord Of(ExecutedCell cell) =>
-        new(cell.Index, cell.ExecutionCount, [.. OutputJson.Of(SettledOutputs.Of([cell])[0].Outputs).Select(output => (JsonObject)output!.DeepClone())]);
+    /// <summary>Makes the records of cells that have run, with what is left to see of their outputs.</summary>
+    public static IReadOnlyList<CellRecord> Of(IReadOnlyList<ExecutedCell> executed) =>
+        [.. SettledOutputs.Of(executed).Select(cell => new CellRecord(cell.Index, cell.ExecutionCount, [.. OutputJson.Of(cell.Outputs).Cast<JsonObject>()]))];
 }

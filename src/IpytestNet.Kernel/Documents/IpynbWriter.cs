@@ -28,7 +28,7 @@ public static class IpynbWriter
         AtomicFile.Write(path, Render(document, cells), document.Text.Encoding);
 
     internal static string Render(NotebookDocument document, IReadOnlyList<ExecutedCell> executed) =>
-        Render(document, [.. SettledOutputs.Of(executed).Select(cell => new CellRecord(cell.Index, cell.ExecutionCount, [.. OutputJson.Of(cell.Outputs).Cast<JsonObject>()]))]);
+        Render(document, CellRecord.Of(executed));
 
     private static string Render(NotebookDocument document, IReadOnlyList<CellRecord> cells)
     {

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using IpytestNet.Kernel.Sdk;
 using IpytestNet.Tool.Jupyter;
+using IpytestNet.Tool.Nbval;
 using IpytestNet.Tool.Terminal;
 
 namespace IpytestNet.Tool.Doctor;
@@ -42,10 +43,10 @@ internal sealed class DoctorCommand(ToolConsole console)
 
     private Symptom Client()
     {
-        string[] candidates = console.Variable("IPYTEST_PYTHON") is { Length: > 0 } said ? [said] : ["python3", "python", "/usr/bin/python3"];
-        return candidates.Select(python => Call.Output(python, "-c", AskClient)).FirstOrDefault(found => found is not null) is { } client
+        var pythons = JupyterEngine.Pythons(console.Variable);
+        return pythons.Select(python => Call.Output(python, "-c", AskClient)).FirstOrDefault(found => found is not null) is { } client
             ? new Symptom("jupyter_client", client.Replace(" ", ", ", StringComparison.Ordinal))
-            : new Symptom("jupyter_client", null, $"Only --nbval-kernel-name needs it, and {string.Join(" and ", candidates)} {(candidates.Length > 1 ? "have" : "has")} none. Install it, as in `python3 -m pip install jupyter_client`, or set IPYTEST_PYTHON to the Python that has it.");
+            : new Symptom("jupyter_client", null, $"Only --nbval-kernel-name needs it, and {string.Join(" and ", pythons)} {(pythons.Count > 1 ? "have" : "has")} none. Install it, as in `python3 -m pip install jupyter_client`, or set IPYTEST_PYTHON to the Python that has it.");
     }
 
     private static Symptom Jupyter() => Call.Output("jupyter", "--version") is { } versions

@@ -18,19 +18,23 @@ internal sealed class JupyterEngine : ICellEngine
 
     private JupyterEngine(Process python, string kernel) => (_python, _kernel) = (python, kernel);
 
+    /// <summary>The Pythons that may have Jupyter's client library, in the order in which they are tried.</summary>
+    /// <param name="variable">Reads an environment variable; <c>IPYTEST_PYTHON</c> names the one to take.</param>
+    public static IReadOnlyList<string> Pythons(Func<string, string?> variable) =>
+        variable("IPYTEST_PYTHON") is { Length: > 0 } said ? [said] : ["python3", "python", "/usr/bin/python3"];
+
     /// <summary>Starts a kernel.</summary>
     /// <param name="kernel">Its name.</param>
     /// <param name="notebook">The full path of the notebook; the kernel runs in its folder.</param>
-    /// <param name="python">The Python that has <c>jupyter_client</c>, or null to look for it.</param>
+    /// <param name="pythons">The Pythons that may have <c>jupyter_client</c>.</param>
     /// <exception cref="UsageException">There is no such kernel, no Python, or no client library.</exception>
-    public static JupyterEngine Start(string kernel, string notebook, string? python)
+    public static JupyterEngine Start(string kernel, string notebook, IReadOnlyList<string> pythons)
     {
-        string[] candidates = python is null ? ["python3", "python", "/usr/bin/python3"] : [python];
-        var engine = candidates.Select(candidate => Try(candidate, kernel)).FirstOrDefault(found => found is not null);
+        var engine = pythons.Select(python => Try(python, kernel)).FirstOrDefault(found => found is not null);
         if (engine is null)
         {
             throw new UsageException(
-                $"argument --nbval-kernel-name: expected a Python with Jupyter's client library to reach the kernel '{kernel}' by, but {string.Join(" and ", candidates)} {(candidates.Length > 1 ? "have" : "has")} none; "
+                $"argument --nbval-kernel-name: expected a Python with Jupyter's client library to reach the kernel '{kernel}' by, but {string.Join(" and ", pythons)} {(pythons.Count > 1 ? "have" : "has")} none; "
                 + "install jupyter_client (as in `python3 -m pip install jupyter_client`), or set IPYTEST_PYTHON to the Python that has it");
         }
 

@@ -21,7 +21,7 @@ internal sealed class NotebookEngine(Notebook notebook, Action<CellOutput>? show
         var error = (result as CellResult.Failed)?.Error;
         if (error is not null && !outputs.OfType<CellOutput.Failed>().Any())
             outputs.Add(new CellOutput.Failed(error));
-        var record = CellRecord.Of(new ExecutedCell(index, notebook.ExecutionCount, outputs));
+        var record = CellRecord.Of([new ExecutedCell(index, notebook.ExecutionCount, outputs)])[0];
         return new CellEnd
         {
             Outputs = record.Outputs,

@@ -10,6 +10,6 @@ namespace IpytestNet.Reports;
 /// <param name="Failure">The exceptions.</param>
 internal sealed record FailureDetail(string When, string Message, string Text, SourceFrame? Place, Failure Failure)
 {
-    /// <summary>The same as <c>Text</c>, coloured by escape sequences.</summary>
+    /// <summary>The same as <c>Text</c>, coloured by escape sequences where that was asked for.</summary>
     public string ColoredText { get; init; } = Text;
 }

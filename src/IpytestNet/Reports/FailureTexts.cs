@@ -7,7 +7,8 @@ namespace IpytestNet.Reports;
 
 /// <summary>Writes down the failures of a run while its sources are at hand.</summary>
 /// <param name="context">The run.</param>
-internal sealed class FailureTexts(PluginContext context)
+/// <param name="color">Whether traces are written with colours too.</param>
+internal sealed class FailureTexts(PluginContext context, bool color)
 {
     private const int Width = 80;
 
@@ -28,13 +29,14 @@ internal sealed class FailureTexts(PluginContext context)
     private FailureDetail Of(RunMessage.TestFinished finished, Failure failure, string when)
     {
         var failed = new FailedTest(finished.Test, failure, when, finished.StandardOutput, finished.StandardError);
-        return new FailureDetail(when, MessageOf(failed), TraceOf(failed, color: false), failed.Place, failure) { ColoredText = TraceOf(failed, color: true) };
+        var detail = new FailureDetail(when, MessageOf(failed), TraceOf(failed, isColored: false), failed.Place, failure);
+        return color ? detail with { ColoredText = TraceOf(failed, isColored: true) } : detail;
     }
 
-    private string TraceOf(FailedTest failed, bool color)
+    private string TraceOf(FailedTest failed, bool isColored)
     {
         var text = new StringWriter();
-        new Traceback(new TerminalText(text, Width, color), _sources, Style, context.RootDirectory).Write(failed);
+        new Traceback(new TerminalText(text, Width, isColored), _sources, Style, context.RootDirectory).Write(failed);
         return text.ToString().Trim('\n');
     }
 

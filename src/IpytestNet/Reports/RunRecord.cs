@@ -5,11 +5,12 @@ namespace IpytestNet.Reports;
 
 /// <summary>What a report has heard so far, of one run or of several; all of it is text, so that nothing of a notebook is kept alive.</summary>
 /// <param name="time">The clock.</param>
-internal sealed class RunRecord(TimeProvider time)
+/// <param name="color">Whether traces are taken down with colours too, as escape sequences.</param>
+internal sealed class RunRecord(TimeProvider time, bool color = false)
 {
     private readonly List<ReportedRun> _runs = [];
     private readonly List<ReportedNotebook> _notebooks = [];
-    private readonly RunRecorder _recorder = new(time);
+    private readonly RunRecorder _recorder = new(time, color);
 
     /// <summary>The runs, in their order.</summary>
     public IReadOnlyList<ReportedRun> Runs => _runs;

@@ -5,7 +5,8 @@ namespace IpytestNet.Reports;
 
 /// <summary>Takes down the messages of runs as text, while their sources are at hand.</summary>
 /// <param name="time">The clock.</param>
-internal sealed class RunRecorder(TimeProvider time)
+/// <param name="color">Whether traces are taken down with colours too.</param>
+internal sealed class RunRecorder(TimeProvider time, bool color)
 {
     private readonly Dictionary<string, DateTimeOffset> _starts = new(StringComparer.Ordinal);
     private FailureTexts? _texts;
@@ -14,7 +15,7 @@ internal sealed class RunRecorder(TimeProvider time)
     /// <summary>Makes ready for the messages of a run.</summary>
     public void Expect(PluginContext run)
     {
-        _texts = new FailureTexts(run);
+        _texts = new FailureTexts(run, color);
         _module = run.ModuleName;
     }
 

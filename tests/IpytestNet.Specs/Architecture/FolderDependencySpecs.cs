@@ -88,7 +88,7 @@ public sealed class FolderDependencySpecs
         Tool                         | (data) (front-door) Cache CommandLine Coverage Coverage/Measuring Coverage/Results Coverage/Settings Coverage/Storage Execution Kernel Kernel/Display Kernel/Documents Kernel/Execution Plugins Reports Reports/GitHub Tool/Nbval Tool/Runners Tool/Terminal
         Tool/Export                  | (data) (front-door) Cells CommandLine Files Hosting Kernel Kernel/Assemblies Kernel/Compilation Kernel/Documents Kernel/Execution Kernel/Packages Rewriting Tool/Terminal
         Tool/Strip                   | (data) Files Kernel/Documents Tool Tool/Terminal
-        Tool/Doctor                  | (data) (front-door) Kernel/Sdk Tool Tool/Jupyter Tool/Terminal
+        Tool/Doctor                  | (data) (front-door) Kernel/Sdk Tool Tool/Jupyter Tool/Nbval Tool/Terminal
         Tool/Watch                   | (data) (front-door) CommandLine Execution Kernel Kernel/Assemblies Kernel/Documents Plugins Tool Tool/Runners Tool/Terminal
         Testing.Platform/Notebooks   |
         Testing.Platform/Log         |

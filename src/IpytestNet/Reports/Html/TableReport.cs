@@ -6,7 +6,7 @@ namespace IpytestNet.Reports.Html;
 /// <summary>The report as a table in the output of a cell: <c>--display=html</c>.</summary>
 internal sealed class TableReport(TimeProvider time) : IPlugin
 {
-    private readonly RunRecord _record = new(time);
+    private readonly RunRecord _record = new(time, color: true);
 
     /// <inheritdoc/>
     public void Configure(PluginContext context) => _record.Expect(context);
